@@ -1,0 +1,8 @@
+"""See docs/ARCHITECTURE.md, cases."""
+
+from django.apps import AppConfig
+
+
+class CasesConfig(AppConfig):
+    name = "steward.cases"
+    label = "cases"

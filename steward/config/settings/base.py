@@ -1,0 +1,170 @@
+"""Settings of every installation; what differs is read from the environment and from STEWARD_HOME."""
+
+import os
+import secrets
+from pathlib import Path
+
+import environ
+from django.utils.csp import CSP
+
+env = environ.Env()
+
+PACKAGE = Path(__file__).resolve().parents[2]
+HOME = Path(env.str("STEWARD_HOME", default=str(Path.cwd() / "var"))).resolve()
+
+
+def _secret(name: str) -> str:
+    """Return the secret kept in STEWARD_HOME/keys, made on first use and readable by the owner alone."""
+    path = HOME / "keys" / name
+    if not path.exists():
+        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        with os.fdopen(descriptor, "w") as file:
+            file.write(secrets.token_urlsafe(48))
+    return path.read_text().strip()
+
+
+DEBUG = env.bool("STEWARD_DEBUG", default=False)
+SECRET_KEY = env.str("STEWARD_SECRET_KEY", default="") or _secret("django")
+ALLOWED_HOSTS = env.list("STEWARD_HOSTS", default=["localhost", "127.0.0.1", "[::1]"])
+CSRF_TRUSTED_ORIGINS = env.list("STEWARD_ORIGINS", default=[])
+
+FOUNDATION = [
+    "identity", "kinds", "rights", "ui", "calendar", "privacy", "timeline", "offline", "numbering", "notices",
+    "deadlines", "approvals", "files", "search", "jobs", "imports", "printing", "operations",
+]  # fmt: skip
+DOMAINS = ["organisation", "estate", "cases", "visits", "home", "portal", "simulation", "evaluation"]
+
+INSTALLED_APPS = [
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "whitenoise.runserver_nostatic",
+    "django.contrib.staticfiles",
+    "django_tasks_db",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    *[f"steward.foundation.{part}" for part in FOUNDATION],
+    *[f"steward.{domain}" for domain in DOMAINS],
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.middleware.csp.ContentSecurityPolicyMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "steward.foundation.ui.web.language.LanguageMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+    "steward.foundation.identity.web.acting.ActorMiddleware",
+    "steward.foundation.offline.web.receipts.ReceiptMiddleware",
+]
+
+ROOT_URLCONF = "steward.config.urls"
+WSGI_APPLICATION = "steward.config.wsgi.application"
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "django.template.context_processors.csp",
+                "steward.foundation.ui.web.context.shell",
+            ],
+            "builtins": ["steward.foundation.ui.templatetags.ui"],
+        },
+    }
+]
+FORM_RENDERER = "steward.foundation.ui.web.forms.Renderer"
+
+SQLITE_PRAGMAS = (
+    "PRAGMA journal_mode=WAL;PRAGMA synchronous=FULL;PRAGMA foreign_keys=ON;"
+    "PRAGMA cache_size=-65536;PRAGMA mmap_size=0;PRAGMA temp_store=MEMORY;"
+)
+
+
+def _database() -> dict:
+    """Return the database that DATABASE_URL names, else the embedded one in STEWARD_HOME."""
+    url = env.str("DATABASE_URL", default="")
+    if not url:
+        return {
+            "ENGINE": "steward.foundation.sqlite",
+            "NAME": str(HOME / "steward.sqlite3"),
+            "CONN_MAX_AGE": None,
+            "OPTIONS": {"transaction_mode": "IMMEDIATE", "timeout": 20, "init_command": SQLITE_PRAGMAS},
+        }
+    database = env.db_url_config(url)
+    database |= {"CONN_MAX_AGE": None, "CONN_HEALTH_CHECKS": True}
+    database.setdefault("OPTIONS", {})
+    database["OPTIONS"] |= {
+        "connect_timeout": 3, "keepalives_idle": 5, "keepalives_interval": 2, "keepalives_count": 2,
+        "tcp_user_timeout": 5000,
+        "options": "-c synchronous_commit=on -c lock_timeout=5000 -c statement_timeout=60000 "
+                   "-c idle_in_transaction_session_timeout=60000",
+    }  # fmt: skip
+    return database
+
+
+DATABASES = {"default": _database()}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache_entry"}}
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default"]}}
+
+AUTH_USER_MODEL = "identity.Account"
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+]
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "home:today"
+SESSION_ENGINE = "django.contrib.sessions.backends.db"
+SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_AGE = 12 * 3600
+SECURE_COOKIES = env.bool("STEWARD_HTTPS", default=False)
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_COOKIES
+SECURE_REFERRER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+SECURE_CSP = {
+    "default-src": [CSP.SELF],
+    "script-src": [CSP.SELF, CSP.NONCE, "'wasm-unsafe-eval'"],
+    "style-src": [CSP.SELF, CSP.NONCE],
+    "img-src": [CSP.SELF, "data:", "blob:"],
+    "object-src": [CSP.NONE],
+    "base-uri": [CSP.SELF],
+    "frame-ancestors": [CSP.NONE],
+    "form-action": [CSP.SELF],
+}
+
+LANGUAGE_CODE = "zh-hant"
+LANGUAGES = [("zh-hant", "繁體中文"), ("zh-hans", "简体中文"), ("en", "English")]
+LOCALE_PATHS = [PACKAGE / "locale"]
+USE_TZ = True
+TIME_ZONE = env.str("STEWARD_TIME_ZONE", default="Asia/Shanghai")
+
+STATIC_URL = "/static/"
+STATIC_ROOT = HOME / "static"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": {"location": HOME / "files"}},
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
+DATA_UPLOAD_MAX_MEMORY_SIZE = 25 * 1024 * 1024
+FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
+
+MAILERS = {
+    "default": {"BACKEND": env.str("STEWARD_MAIL_BACKEND", default="django.core.mail.backends.console.EmailBackend")}
+}

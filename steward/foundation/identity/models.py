@@ -1,0 +1,103 @@
+"""Office, Person, Account: the bare tables that everything points at."""
+
+from zoneinfo import ZoneInfo
+
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.db import models
+
+from .keys import uuid7
+
+
+class Office(models.Model):
+    """One management office (管理處); every business row carries the office it belongs to."""
+
+    key = models.UUIDField(default=uuid7, unique=True, editable=False)
+    code = models.CharField(max_length=12, unique=True)
+    name = models.CharField(max_length=80)
+    short_name = models.CharField(max_length=24)
+    time_zone = models.CharField(max_length=40, default="Asia/Shanghai")
+    holiday_region = models.CharField(max_length=2, default="CN")
+    is_active = models.BooleanField(default=True)
+    version = models.PositiveIntegerField(default=1)
+
+    class Meta:
+        db_table = "identity_office"
+
+    def __str__(self) -> str:
+        return self.short_name
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """The office's time zone."""
+        return ZoneInfo(self.time_zone)
+
+
+class Person(models.Model):
+    """A human being who works in or with the company and may act in the product."""
+
+    key = models.UUIDField(default=uuid7, unique=True, editable=False)
+    name = models.CharField(max_length=60)
+    pinyin = models.CharField(max_length=120, blank=True)
+    initials = models.CharField(max_length=24, blank=True)
+    phone = models.CharField(max_length=24, blank=True)
+    email = models.EmailField(blank=True)
+    language = models.CharField(max_length=10, default="zh-hant")
+    is_active = models.BooleanField(default=True)
+    version = models.PositiveIntegerField(default=1)
+
+    class Meta:
+        db_table = "identity_person"
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class AccountManager(BaseUserManager):
+    """Makes accounts; only organisation's actions call it."""
+
+    def create_user(self, username: str, password: str | None = None, **fields) -> "Account":
+        """Create an account with a hashed password (unusable if None)."""
+        account = self.model(username=self.model.normalize_username(username), **fields)
+        account.set_password(password)
+        account.save(using=self._db)
+        return account
+
+
+class Account(AbstractBaseUser):
+    """A way to sign in. One person has at most one; what the person may do comes from the posts held."""
+
+    username = models.CharField(max_length=60, unique=True)
+    email = models.EmailField(blank=True)
+    person = models.OneToOneField(Person, on_delete=models.PROTECT, related_name="account")
+    is_active = models.BooleanField(default=True)
+    is_system_admin = models.BooleanField(default=False)
+    must_change_password = models.BooleanField(default=False)
+    session_epoch = models.PositiveIntegerField(default=1)
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    objects = AccountManager()
+    USERNAME_FIELD = "username"
+    EMAIL_FIELD = "email"
+    REQUIRED_FIELDS: list[str] = []
+
+    class Meta:
+        db_table = "identity_account"
+
+    # The product has rights of its own (foundation.rights); Django's are answered for libraries that ask.
+    @property
+    def is_staff(self) -> bool:
+        return False
+
+    @property
+    def is_superuser(self) -> bool:
+        return False
+
+    def has_perm(self, perm: str, obj: object = None) -> bool:
+        return False
+
+    def has_module_perms(self, app_label: str) -> bool:
+        return False
+
+    def get_session_auth_hash(self) -> str:
+        """Change with the password and with `session_epoch`, so that revoking ends every session at once."""
+        return f"{super().get_session_auth_hash()}.{self.session_epoch}"

@@ -1,0 +1,77 @@
+"""Each record type is described once, by one frozen Kind in its app's `kinds.py`; loaded by wiring at first use."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from importlib import import_module
+from typing import Any
+
+from django.conf import settings
+
+
+@dataclass(frozen=True, kw_only=True)
+class Verb:
+    """One thing that can happen to a record, and the sentence that tells it.
+
+    `sentence` is a lazily translated format string over the names of `facts` (and `actor`, `subject`);
+    `icon` names the icon of the timeline; `public` says that a resident may read it.
+    """
+
+    name: str
+    sentence: Any
+    icon: str = "point"
+    mark: str = ""  # "esc", "hold" or "" : how the timeline draws it
+    public: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Kind:
+    """What the foundation needs to know of a record type.
+
+    `name` is the word used in timeline rows and rights; `label` the translated word; `model` its class.
+    `visible_to(actor, queryset)` narrows to what an actor may find; `url(record)` is its page;
+    `title(record)` what a list calls it; `verbs` the timeline's sentences;
+    `populations` named querysets that duties range over: name -> (office_ids, day) -> queryset;
+    `offline` actions a phone may send: name -> callable; `personal` fields that erasure empties;
+    `may_read_file(actor, record)` decides on files hanging on it.
+    """
+
+    name: str
+    label: Any
+    model: type
+    visible_to: Callable
+    url: Callable[[Any], str] | None = None
+    title: Callable[[Any], str] = str
+    verbs: Mapping[str, Verb] = field(default_factory=dict)
+    populations: Mapping[str, Callable] = field(default_factory=dict)
+    offline: Mapping[str, Callable] = field(default_factory=dict)
+    personal: tuple[str, ...] = ()
+    may_read_file: Callable | None = None
+
+
+@cache
+def kinds() -> dict[str, Kind]:
+    """Return every kind by name; each module that wiring lists gives its `KINDS`."""
+    found: dict[str, Kind] = {}
+    for path in settings.KINDS:
+        for kind in import_module(path).KINDS:
+            if kind.name in found:
+                raise RuntimeError(f"Two kinds are called {kind.name!r}.")
+            found[kind.name] = kind
+    return found
+
+
+@cache
+def verbs() -> dict[str, Verb]:
+    """Return every verb of every kind by its dotted name."""
+    return {verb.name: verb for kind in kinds().values() for verb in kind.verbs.values()}
+
+
+def kind(name: str) -> Kind:
+    """Return the kind of this name. Raises KeyError when there is none."""
+    return kinds()[name]
+
+
+def verbs_of(*all_verbs: Verb) -> dict[str, Verb]:
+    """Return these verbs as the mapping that a Kind takes."""
+    return {verb.name: verb for verb in all_verbs}

@@ -1,0 +1,64 @@
+"""Carry out a message once and keep its receipt."""
+
+import hashlib
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.db import IntegrityError, transaction
+
+from .models import Receipt
+
+
+class KeyReused(Exception):
+    """The same key came with another body or for another address: nothing was done."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Answer:
+    """What was answered, now or the first time."""
+
+    status: int
+    location: str = ""
+    content_type: str = ""
+    body: bytes = b""
+    replayed: bool = False
+
+
+class NotKept(Exception):
+    """Raised inside `once` to undo the effect and leave no receipt: the answer was a refusal."""
+
+
+def _replay(found: Receipt, route: str, digest: bytes) -> Answer:
+    if found.route != route or bytes(found.body_hash) != digest:
+        raise KeyReused
+    return Answer(
+        status=found.status,
+        location=found.location,
+        content_type=found.content_type,
+        body=bytes(found.body),
+        replayed=True,
+    )
+
+
+def once(*, key: str, principal: str, route: str, body: bytes, carry_out: Callable[[], Answer]) -> Answer:
+    """Carry out a message unless its receipt exists; return the answer of the one time that it was done.
+
+    Effect and receipt are written in one transaction. A refusal (`NotKept`, any exception) leaves neither.
+    Raises KeyReused when the key came before with another body or address.
+    """
+    digest = hashlib.sha256(body).digest()
+    if found := Receipt.objects.filter(principal=principal, key=key).first():
+        return _replay(found, route, digest)
+    try:
+        with transaction.atomic():
+            answer = carry_out()
+            Receipt.objects.create(
+                key=key, principal=principal, route=route, body_hash=digest, status=answer.status,
+                location=answer.location, content_type=answer.content_type, body=answer.body,
+            )  # fmt: skip
+            return answer
+    except IntegrityError:
+        found = Receipt.objects.filter(principal=principal, key=key).first()
+        if found is None:
+            raise
+        return _replay(found, route, digest)

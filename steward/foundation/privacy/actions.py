@@ -1,0 +1,23 @@
+"""Make and destroy keys."""
+
+from datetime import datetime
+
+from django.db import transaction
+
+from .models import PersonalKey
+from .sealing import new_secret
+
+
+def create_key(*, at: datetime) -> PersonalKey:
+    """Create the key of one person described."""
+    return PersonalKey.objects.create(secret=new_secret(), created_at=at)
+
+
+@transaction.atomic
+def destroy_key(*, key_id: int, at: datetime) -> PersonalKey:
+    """Destroy a key for good: what was written under it can never be read again. Twice is once."""
+    key = PersonalKey.objects.select_for_update().get(pk=key_id)
+    if key.destroyed_at is None:
+        key.secret, key.destroyed_at = None, at
+        key.save(update_fields=["secret", "destroyed_at"])
+    return key

@@ -1,0 +1,8 @@
+"""See docs/ARCHITECTURE.md, organisation."""
+
+from django.apps import AppConfig
+
+
+class OrganisationConfig(AppConfig):
+    name = "steward.organisation"
+    label = "organisation"

@@ -1,0 +1,3 @@
+"""The record types of this domain."""
+
+KINDS = ()

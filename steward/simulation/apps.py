@@ -1,0 +1,8 @@
+"""See docs/ARCHITECTURE.md, simulation."""
+
+from django.apps import AppConfig
+
+
+class SimulationConfig(AppConfig):
+    name = "steward.simulation"
+    label = "simulation"

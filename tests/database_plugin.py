@@ -1,0 +1,26 @@
+"""Chooses the database of a test run: SQLite, or with TEST_DB=pg a PostgreSQL that the run starts itself."""
+
+import os
+
+import pytest
+from django.db import connections
+
+from tests import postgres
+
+_running = None
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_load_initial_conftests(early_config, parser, args):
+    global _running
+    if os.environ.get("TEST_DB") == "pg" and "STEWARD_TEST_PG" not in os.environ:
+        _running = postgres.server()
+        os.environ["STEWARD_TEST_PG"] = _running.__enter__()
+
+
+def pytest_unconfigure(config):
+    global _running
+    if _running and not hasattr(config, "workerinput"):
+        connections.close_all()
+        _running.__exit__(None, None, None)
+        _running = None
