@@ -1,0 +1,12 @@
+"""The company: regions, departments, posts, memberships, areas, duty and absence; everything dated."""
+
+from .areas import Area, AreaAssignment, AreaPart
+from .duty import OutOfHoursRoute, Shift
+from .posts import LADDER, PostCode
+from .structure import CompanyProfile, Department, OfficePlacement, OutsideLink, Region
+from .tenure import Absence, Membership, Substitution
+
+__all__ = [
+    "LADDER", "Absence", "Area", "AreaAssignment", "AreaPart", "CompanyProfile", "Department", "Membership",
+    "OfficePlacement", "OutOfHoursRoute", "OutsideLink", "PostCode", "Region", "Shift", "Substitution",
+]  # fmt: skip
