@@ -1,0 +1,206 @@
+"""One row per case."""
+
+from datetime import datetime
+
+from django.db import models
+
+from steward.estate.models import Building, Customer, Place, Unit
+from steward.foundation.identity.keys import uuid7
+from steward.foundation.identity.models import Office, Person
+from steward.foundation.privacy.models import PersonalKey
+from steward.organisation.models import Department
+
+from .settings import Category
+from .words import OPEN, Channel, CloseCode, Grade, Kind, Outcome, Status, Validity
+
+
+class IllegalMove(Exception):
+    """The case is no longer in a state from which this step may be taken: somebody acted first."""
+
+
+class CaseGroup(models.Model):
+    """Several households with one matter (群體投訴)."""
+
+    key = models.UUIDField(default=uuid7, unique=True, editable=False)
+    office = models.ForeignKey(Office, on_delete=models.PROTECT, related_name="+")
+    title = models.CharField(max_length=120)
+    created_at = models.DateTimeField()
+
+    class Meta:
+        db_table = "cases_group"
+
+
+class Case(models.Model):
+    """What one customer brought, from the first word to the closing one.
+
+    While open it has exactly one owner, and a next date unless its clocks are paused. Reopening starts a new `cycle`.
+    Texts that the customer said stand here for work and search and are emptied by erasure; the history keeps them
+    under the customer's key.
+    """
+
+    MOVES = {
+        Status.DISPATCHED: frozenset(
+            {Status.IN_HAND, Status.OFFERED, Status.RESOLVED, Status.MERGED, Status.WITHDRAWN, Status.CLOSED}
+        ),
+        Status.IN_HAND: frozenset(
+            {Status.DISPATCHED, Status.OFFERED, Status.RESOLVED, Status.MERGED, Status.WITHDRAWN, Status.CLOSED}
+        ),
+        Status.OFFERED: frozenset({Status.DISPATCHED, Status.IN_HAND, Status.WITHDRAWN, Status.MERGED}),
+        Status.RESOLVED: frozenset({Status.CLOSED, Status.IN_HAND, Status.DISPATCHED, Status.MERGED}),
+        Status.CLOSED: frozenset({Status.IN_HAND, Status.DISPATCHED}),
+        Status.MERGED: frozenset({Status.DISPATCHED, Status.IN_HAND, Status.RESOLVED, Status.OFFERED}),
+        Status.WITHDRAWN: frozenset({Status.IN_HAND, Status.DISPATCHED}),
+    }
+
+    key = models.UUIDField(default=uuid7, unique=True, editable=False)
+    number = models.CharField(max_length=40)
+    office = models.ForeignKey(Office, on_delete=models.PROTECT, related_name="cases")
+    kind = models.CharField(max_length=12, choices=Kind.choices)
+    category = models.ForeignKey(Category, null=True, on_delete=models.PROTECT, related_name="cases")
+    grade = models.PositiveSmallIntegerField(choices=Grade.choices, default=Grade.ORDINARY)
+    grade_reasons = models.JSONField(default=list)  # codes of the rules that raised it, or ["by_hand"]
+    status = models.CharField(max_length=12, choices=Status.choices)
+    is_open = models.BooleanField()
+    channel = models.CharField(max_length=8, choices=Channel.choices)
+    outcome = models.CharField(max_length=12, choices=Outcome.choices)
+    validity = models.CharField(max_length=14, choices=Validity.choices, default=Validity.VALID)
+
+    # who brought it, and about where
+    personal_key = models.ForeignKey(PersonalKey, null=True, on_delete=models.PROTECT, related_name="+")
+    customer = models.ForeignKey(Customer, null=True, on_delete=models.PROTECT, related_name="cases")
+    unit = models.ForeignKey(Unit, null=True, on_delete=models.PROTECT, related_name="cases")
+    building = models.ForeignKey(Building, null=True, on_delete=models.PROTECT, related_name="cases")
+    place = models.ForeignKey(Place, null=True, on_delete=models.PROTECT, related_name="cases")
+    location = models.CharField(max_length=200, blank=True)
+    contact_name = models.CharField(max_length=60, blank=True)
+    contact_phone = models.CharField(max_length=40, blank=True)
+    is_anonymous = models.BooleanField(default=False)
+    is_confidential = models.BooleanField(default=False)
+    is_about_persons = models.BooleanField(default=False)
+
+    # what was said
+    title = models.CharField(max_length=200)
+    description = models.TextField(blank=True)
+    requested = models.TextField(blank=True)
+    occurred_at = models.DateTimeField(null=True)
+    received_at = models.DateTimeField()
+    entered_at = models.DateTimeField()
+    registered_by = models.ForeignKey(Person, null=True, on_delete=models.PROTECT, related_name="+")
+
+    # who answers for it, until when
+    owner = models.ForeignKey(Person, null=True, on_delete=models.PROTECT, related_name="owned_cases")
+    department = models.ForeignKey(Department, null=True, on_delete=models.PROTECT, related_name="cases")
+    next_due_at = models.DateTimeField(null=True)
+    is_paused = models.BooleanField(default=False)
+    escalation = models.PositiveSmallIntegerField(default=0)  # how many rungs it has climbed
+    contractor_concerned = models.CharField(max_length=60, blank=True)
+
+    # relations
+    cycle = models.PositiveSmallIntegerField(default=1)
+    is_repeat = models.BooleanField(default=False)
+    repeat_of = models.ForeignKey("self", null=True, on_delete=models.SET_NULL, related_name="repeats")
+    merged_into = models.ForeignKey("self", null=True, on_delete=models.PROTECT, related_name="merged")
+    status_before_merge = models.CharField(max_length=12, blank=True)
+    group = models.ForeignKey(CaseGroup, null=True, on_delete=models.SET_NULL, related_name="cases")
+    outside_number = models.CharField(max_length=60, blank=True)  # of the hotline that transferred it
+    outside_due_at = models.DateTimeField(null=True)
+    outside_reply_format = models.CharField(max_length=120, blank=True)
+
+    # how it ended
+    explanation = models.TextField(blank=True)  # what was said when solved at once or not ours
+    referred_to = models.CharField(max_length=120, blank=True)  # the right body when not ours
+    cause = models.TextField(blank=True)
+    cause_class = models.CharField(max_length=16, blank=True)
+    result = models.TextField(blank=True)
+    resolved_at = models.DateTimeField(null=True)
+    resolved_by = models.ForeignKey(Person, null=True, on_delete=models.PROTECT, related_name="+")
+    replied_at = models.DateTimeField(null=True)
+    feedback_at = models.DateTimeField(null=True)
+    satisfaction = models.PositiveSmallIntegerField(null=True)  # 1 dissatisfied, 2 fairly satisfied, 3 satisfied
+    closed_at = models.DateTimeField(null=True)
+    closed_by = models.ForeignKey(Person, null=True, on_delete=models.PROTECT, related_name="+")
+    close_code = models.CharField(max_length=14, choices=CloseCode.choices, blank=True)
+    close_reason = models.CharField(max_length=300, blank=True)
+
+    origin = models.PositiveSmallIntegerField(default=1)  # timeline.Origin
+    batch = models.BigIntegerField(null=True)
+    import_identity = models.CharField(max_length=64, null=True)
+    version = models.PositiveIntegerField(default=1)
+
+    class Meta:
+        db_table = "cases_case"
+        indexes = [
+            models.Index(fields=["office", "-received_at", "-id"], name="cases_case_newest"),
+            models.Index(
+                fields=["office", "next_due_at", "id"], name="cases_case_open_by_due", condition=models.Q(is_open=True)
+            ),
+            models.Index(
+                fields=["owner", "next_due_at"], name="cases_case_of_owner", condition=models.Q(is_open=True)
+            ),
+            models.Index(fields=["unit", "-received_at"], name="cases_case_of_unit"),
+            models.Index(fields=["customer", "-received_at"], name="cases_case_of_customer"),
+            models.Index(fields=["number"], name="cases_case_number"),
+            models.Index(fields=["-received_at", "-id"], name="cases_case_newest_anywhere"),
+            models.Index(fields=["batch"], name="cases_case_batch", condition=models.Q(batch__isnull=False)),
+        ]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["import_identity"],
+                condition=models.Q(import_identity__isnull=False),
+                name="cases_imported_once",
+            ),
+            models.UniqueConstraint(
+                fields=["number"], condition=~models.Q(origin=3), name="cases_case_number_once_unless_imported"
+            ),
+            models.CheckConstraint(
+                name="cases_case_is_open_repeats_its_status",
+                condition=models.Q(is_open=True, status__in=OPEN)
+                | (models.Q(is_open=False) & ~models.Q(status__in=OPEN)),
+            ),
+            models.CheckConstraint(
+                name="cases_case_open_has_an_owner",
+                condition=models.Q(is_open=False) | models.Q(owner__isnull=False) | models.Q(origin=3),
+            ),
+            models.CheckConstraint(
+                name="cases_case_closed_state_matches_closing_facts",
+                condition=(models.Q(status=Status.CLOSED, closed_at__isnull=False) & ~models.Q(close_code=""))
+                | (~models.Q(status=Status.CLOSED) & models.Q(closed_at=None, closed_by=None, close_code="")),
+            ),
+            models.CheckConstraint(
+                name="cases_case_merged_knows_into_which",
+                condition=models.Q(status=Status.MERGED, merged_into__isnull=False)
+                | (~models.Q(status=Status.MERGED) & models.Q(merged_into=None)),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.number
+
+    def move_to(self, status: Status) -> None:
+        """Set the state. Raises IllegalMove when the table of moves does not allow it."""
+        if status not in self.MOVES[Status(self.status)]:
+            raise IllegalMove(f"{self.number}: {self.status} → {status}")
+        self.status, self.is_open = status, status in OPEN
+
+    def close(self, *, by_id: int | None, at: datetime, code: CloseCode, reason: str = "") -> None:
+        """Set the closing facts together with the state."""
+        self.move_to(Status.CLOSED)
+        self.closed_by_id, self.closed_at, self.close_code, self.close_reason = by_id, at, code, reason
+        self.next_due_at, self.is_paused = None, False
+
+    def clear_closing(self) -> None:
+        """Empty the closing facts, for a reopening."""
+        self.closed_by_id = self.closed_at = None
+        self.close_code = self.close_reason = ""
+
+
+class Named(models.Model):
+    """A person the complaint is about; read at every access to the case."""
+
+    case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="named")
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    named_at = models.DateTimeField()
+
+    class Meta:
+        db_table = "cases_named"
+        constraints = [models.UniqueConstraint(fields=["case", "person"], name="cases_named_once")]
