@@ -1,4 +1,4 @@
 """The settings of the running product; tests use `steward.config.settings.test`."""
 
 from .base import *  # noqa: F403  a settings module is the sum of its parts
-from .wiring import *  # noqa: F403
+from .wiring import *  # noqa: F403  and of the table of upward calls

@@ -16,7 +16,7 @@ def create_key(*, at: datetime) -> PersonalKey:
 @transaction.atomic
 def destroy_key(*, key_id: int, at: datetime) -> PersonalKey:
     """Destroy a key for good: what was written under it can never be read again. Twice is once."""
-    key = PersonalKey.objects.select_for_update().get(pk=key_id)
+    key = PersonalKey.objects.select_for_update(of=("self",)).get(pk=key_id)
     if key.destroyed_at is None:
         key.secret, key.destroyed_at = None, at
         key.save(update_fields=["secret", "destroyed_at"])
