@@ -13,7 +13,6 @@ from steward.organisation.models import Department
 from .settings import Category
 from .words import OPEN, Channel, CloseCode, Grade, Kind, Outcome, Status, Validity
 
-
 LAST = datetime(2999, 1, 1, tzinfo=UTC)
 
 

@@ -1,0 +1,420 @@
+
+import datetime
+import django.db.models.deletion
+import steward.foundation.identity.keys
+from django.db import migrations, models
+
+
+class Migration(migrations.Migration):
+
+    initial = True
+
+    dependencies = [
+        ('estate', '0001_initial'),
+        ('identity', '0001_initial'),
+        ('organisation', '0001_initial'),
+        ('privacy', '0001_initial'),
+    ]
+
+    operations = [
+        migrations.CreateModel(
+            name='CaseGroup',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('key', models.UUIDField(default=steward.foundation.identity.keys.uuid7, editable=False, unique=True)),
+                ('title', models.CharField(max_length=120)),
+                ('created_at', models.DateTimeField()),
+                ('office', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='identity.office')),
+            ],
+            options={
+                'db_table': 'cases_group',
+            },
+        ),
+        migrations.CreateModel(
+            name='Category',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('key', models.UUIDField(default=steward.foundation.identity.keys.uuid7, editable=False, unique=True)),
+                ('code', models.CharField(max_length=24, unique=True)),
+                ('name', models.CharField(max_length=60)),
+                ('name_en', models.CharField(blank=True, max_length=60)),
+                ('seeds', models.JSONField(default=list)),
+                ('department_code', models.CharField(blank=True, max_length=16)),
+                ('least_grade', models.PositiveSmallIntegerField(choices=[(1, 'ordinary'), (2, 'important'), (3, 'major')], default=1)),
+                ('position', models.PositiveIntegerField(default=0)),
+                ('is_active', models.BooleanField(default=True)),
+                ('version', models.PositiveIntegerField(default=1)),
+                ('parent', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='children', to='cases.category')),
+            ],
+            options={
+                'db_table': 'cases_category',
+            },
+        ),
+        migrations.CreateModel(
+            name='Case',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('key', models.UUIDField(default=steward.foundation.identity.keys.uuid7, editable=False, unique=True)),
+                ('number', models.CharField(max_length=40)),
+                ('kind', models.CharField(choices=[('enquiry', 'enquiry'), ('help', 'request for help'), ('complaint', 'complaint'), ('suggestion', 'suggestion'), ('praise', 'praise')], max_length=12)),
+                ('grade', models.PositiveSmallIntegerField(choices=[(1, 'ordinary'), (2, 'important'), (3, 'major')], default=1)),
+                ('grade_reasons', models.JSONField(default=list)),
+                ('status', models.CharField(choices=[('dispatched', 'dispatched'), ('in_hand', 'in hand'), ('offered', 'offered to another office'), ('resolved', 'resolved, awaiting feedback'), ('closed', 'closed'), ('merged', 'merged'), ('withdrawn', 'withdrawn')], max_length=12)),
+                ('is_open', models.BooleanField()),
+                ('channel', models.CharField(choices=[('counter', 'counter'), ('phone', 'telephone'), ('portal', 'QR code or web page'), ('letter', 'letter'), ('email', 'e-mail'), ('chat', 'chat'), ('hotline', 'outside hotline'), ('patrol', 'met on patrol'), ('media', 'media'), ('api', 'another system'), ('import', 'imported')], max_length=8)),
+                ('outcome', models.CharField(choices=[('on_the_spot', 'solved on the spot'), ('dispatched', 'dispatched'), ('not_ours', 'not ours')], max_length=12)),
+                ('validity', models.CharField(choices=[('valid', 'valid'), ('invalid', 'outside our duty'), ('consultation', 'consultation')], default='valid', max_length=14)),
+                ('location', models.CharField(blank=True, max_length=200)),
+                ('contact_name', models.CharField(blank=True, max_length=60)),
+                ('contact_phone', models.CharField(blank=True, max_length=40)),
+                ('is_anonymous', models.BooleanField(default=False)),
+                ('is_confidential', models.BooleanField(default=False)),
+                ('is_about_persons', models.BooleanField(default=False)),
+                ('title', models.CharField(max_length=200)),
+                ('description', models.TextField(blank=True)),
+                ('requested', models.TextField(blank=True)),
+                ('occurred_at', models.DateTimeField(null=True)),
+                ('received_at', models.DateTimeField()),
+                ('entered_at', models.DateTimeField()),
+                ('next_due_at', models.DateTimeField(null=True)),
+                ('rank_at', models.DateTimeField(default=datetime.datetime(2999, 1, 1, 0, 0, tzinfo=datetime.timezone.utc))),
+                ('is_paused', models.BooleanField(default=False)),
+                ('escalation', models.PositiveSmallIntegerField(default=0)),
+                ('contractor_concerned', models.CharField(blank=True, max_length=60)),
+                ('cycle', models.PositiveSmallIntegerField(default=1)),
+                ('is_repeat', models.BooleanField(default=False)),
+                ('status_before_merge', models.CharField(blank=True, max_length=12)),
+                ('outside_number', models.CharField(blank=True, max_length=60)),
+                ('outside_due_at', models.DateTimeField(null=True)),
+                ('outside_reply_format', models.CharField(blank=True, max_length=120)),
+                ('explanation', models.TextField(blank=True)),
+                ('referred_to', models.CharField(blank=True, max_length=120)),
+                ('cause', models.TextField(blank=True)),
+                ('cause_class', models.CharField(blank=True, max_length=16)),
+                ('result', models.TextField(blank=True)),
+                ('resolved_at', models.DateTimeField(null=True)),
+                ('replied_at', models.DateTimeField(null=True)),
+                ('feedback_at', models.DateTimeField(null=True)),
+                ('satisfaction', models.PositiveSmallIntegerField(null=True)),
+                ('closed_at', models.DateTimeField(null=True)),
+                ('close_code', models.CharField(blank=True, choices=[('satisfied', 'customer satisfied'), ('settled', 'settled'), ('answered', 'answered at once'), ('explained', 'explained, not ours'), ('unreasonable', 'explained and recorded as unreasonable'), ('no_feedback', 'no feedback to be had, reason recorded'), ('withdrawn', 'withdrawn by the customer'), ('imported', 'closed before the import')], max_length=14)),
+                ('close_reason', models.CharField(blank=True, max_length=300)),
+                ('origin', models.PositiveSmallIntegerField(default=1)),
+                ('batch', models.BigIntegerField(null=True)),
+                ('import_identity', models.CharField(max_length=64, null=True)),
+                ('version', models.PositiveIntegerField(default=1)),
+                ('building', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='cases', to='estate.building')),
+                ('closed_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='identity.person')),
+                ('customer', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='cases', to='estate.customer')),
+                ('department', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='cases', to='organisation.department')),
+                ('merged_into', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='merged', to='cases.case')),
+                ('office', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='cases', to='identity.office')),
+                ('owner', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='owned_cases', to='identity.person')),
+                ('personal_key', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='privacy.personalkey')),
+                ('place', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='cases', to='estate.place')),
+                ('registered_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='identity.person')),
+                ('repeat_of', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='repeats', to='cases.case')),
+                ('resolved_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='identity.person')),
+                ('unit', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='cases', to='estate.unit')),
+                ('group', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='cases', to='cases.casegroup')),
+                ('category', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='cases', to='cases.category')),
+            ],
+            options={
+                'db_table': 'cases_case',
+            },
+        ),
+        migrations.CreateModel(
+            name='ClockPolicy',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('kind', models.CharField(choices=[('enquiry', 'enquiry'), ('help', 'request for help'), ('complaint', 'complaint'), ('suggestion', 'suggestion'), ('praise', 'praise')], max_length=12)),
+                ('grade', models.PositiveSmallIntegerField(choices=[(1, 'ordinary'), (2, 'important'), (3, 'major')])),
+                ('basis', models.CharField(default='calendar', max_length=8)),
+                ('first_reply', models.PositiveIntegerField(blank=True, null=True)),
+                ('progress', models.PositiveIntegerField(blank=True, null=True)),
+                ('final', models.PositiveIntegerField(blank=True, null=True)),
+                ('version', models.PositiveIntegerField(default=1)),
+                ('office', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='identity.office')),
+            ],
+            options={
+                'db_table': 'cases_clock_policy',
+            },
+        ),
+        migrations.CreateModel(
+            name='DispatchRule',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('place_type', models.CharField(blank=True, max_length=12)),
+                ('to', models.CharField(max_length=24)),
+                ('version', models.PositiveIntegerField(default=1)),
+                ('category', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='cases.category')),
+                ('office', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='identity.office')),
+            ],
+            options={
+                'db_table': 'cases_dispatch_rule',
+            },
+        ),
+        migrations.CreateModel(
+            name='Handover',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('key', models.UUIDField(default=steward.foundation.identity.keys.uuid7, editable=False, unique=True)),
+                ('state', models.CharField(choices=[('offered', 'Offered'), ('accepted', 'Accepted'), ('returned', 'Returned'), ('withdrawn', 'Withdrawn')], default='offered', max_length=10)),
+                ('reason', models.CharField(blank=True, max_length=300)),
+                ('offered_at', models.DateTimeField()),
+                ('answered_at', models.DateTimeField(null=True)),
+                ('answered_by_outsider', models.CharField(blank=True, max_length=60)),
+                ('answer', models.TextField(blank=True)),
+                ('version', models.PositiveIntegerField(default=1)),
+                ('answered_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='identity.person')),
+                ('case', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='handovers', to='cases.case')),
+                ('from_person', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='identity.person')),
+                ('to_department', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisation.department')),
+                ('to_office', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='identity.office')),
+                ('to_person', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='identity.person')),
+            ],
+            options={
+                'db_table': 'cases_handover',
+            },
+        ),
+        migrations.CreateModel(
+            name='Instruction',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('key', models.UUIDField(default=steward.foundation.identity.keys.uuid7, editable=False, unique=True)),
+                ('cycle', models.PositiveSmallIntegerField(default=1)),
+                ('text', models.TextField(blank=True)),
+                ('voice_file', models.UUIDField(null=True)),
+                ('given_at', models.DateTimeField()),
+                ('case', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='instructions', to='cases.case')),
+                ('given_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='identity.person')),
+            ],
+            options={
+                'db_table': 'cases_instruction',
+            },
+        ),
+        migrations.CreateModel(
+            name='Job',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('key', models.UUIDField(default=steward.foundation.identity.keys.uuid7, editable=False, unique=True)),
+                ('number', models.CharField(max_length=24, unique=True)),
+                ('state', models.CharField(choices=[('sent', 'Sent'), ('accepted', 'Accepted'), ('done', 'Done'), ('returned', 'Returned'), ('cancelled', 'Cancelled')], default='sent', max_length=10)),
+                ('what', models.CharField(max_length=300)),
+                ('sent_at', models.DateTimeField()),
+                ('due_at', models.DateTimeField(null=True)),
+                ('accepted_at', models.DateTimeField(null=True)),
+                ('done_at', models.DateTimeField(null=True)),
+                ('done_note', models.TextField(blank=True)),
+                ('return_reason', models.CharField(blank=True, max_length=300)),
+                ('charge', models.DecimalField(decimal_places=2, max_digits=10, null=True)),
+                ('charge_note', models.CharField(blank=True, max_length=120)),
+                ('signed_by', models.CharField(blank=True, max_length=60)),
+                ('signature_file', models.UUIDField(null=True)),
+                ('version', models.PositiveIntegerField(default=1)),
+                ('case', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='jobs', to='cases.case')),
+                ('department', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='jobs', to='organisation.department')),
+                ('executor', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='jobs', to='identity.person')),
+                ('office', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='identity.office')),
+                ('sent_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='identity.person')),
+            ],
+            options={
+                'db_table': 'cases_job',
+            },
+        ),
+        migrations.CreateModel(
+            name='KnownOutage',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('key', models.UUIDField(default=steward.foundation.identity.keys.uuid7, editable=False, unique=True)),
+                ('title', models.CharField(max_length=120)),
+                ('sentence', models.TextField()),
+                ('from_at', models.DateTimeField()),
+                ('until_at', models.DateTimeField(blank=True, null=True)),
+                ('expected_end_at', models.DateTimeField(blank=True, null=True)),
+                ('calls', models.PositiveIntegerField(default=0)),
+                ('version', models.PositiveIntegerField(default=1)),
+                ('building', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='estate.building')),
+                ('category', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='cases.category')),
+                ('office', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='identity.office')),
+            ],
+            options={
+                'db_table': 'cases_known_outage',
+            },
+        ),
+        migrations.CreateModel(
+            name='Named',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('named_at', models.DateTimeField()),
+                ('case', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='named', to='cases.case')),
+                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='identity.person')),
+            ],
+            options={
+                'db_table': 'cases_named',
+            },
+        ),
+        migrations.CreateModel(
+            name='Note',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('key', models.UUIDField(default=steward.foundation.identity.keys.uuid7, editable=False, unique=True)),
+                ('text', models.TextField()),
+                ('written_at', models.DateTimeField()),
+                ('case', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='notes', to='cases.case')),
+                ('written_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='identity.person')),
+            ],
+            options={
+                'db_table': 'cases_note',
+            },
+        ),
+        migrations.CreateModel(
+            name='Reply',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('key', models.UUIDField(default=steward.foundation.identity.keys.uuid7, editable=False, unique=True)),
+                ('cycle', models.PositiveSmallIntegerField(default=1)),
+                ('purpose', models.CharField(choices=[('first', 'First'), ('progress', 'Progress'), ('result', 'Result')], max_length=8)),
+                ('way', models.CharField(max_length=8)),
+                ('text', models.TextField()),
+                ('said_at', models.DateTimeField()),
+                ('entered_at', models.DateTimeField()),
+                ('next_promised_at', models.DateTimeField(null=True)),
+                ('case', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='replies', to='cases.case')),
+                ('said_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='identity.person')),
+            ],
+            options={
+                'db_table': 'cases_reply',
+            },
+        ),
+        migrations.CreateModel(
+            name='SavedView',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('key', models.UUIDField(default=steward.foundation.identity.keys.uuid7, editable=False, unique=True)),
+                ('name', models.CharField(max_length=40)),
+                ('query', models.JSONField(default=dict)),
+                ('position', models.PositiveIntegerField(default=0)),
+                ('office', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='identity.office')),
+                ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='identity.person')),
+            ],
+            options={
+                'db_table': 'cases_saved_view',
+            },
+        ),
+        migrations.CreateModel(
+            name='StandardAnswer',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('title', models.CharField(max_length=80)),
+                ('text', models.TextField()),
+                ('position', models.PositiveIntegerField(default=0)),
+                ('version', models.PositiveIntegerField(default=1)),
+                ('category', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='answers', to='cases.category')),
+                ('office', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='identity.office')),
+            ],
+            options={
+                'db_table': 'cases_standard_answer',
+            },
+        ),
+        migrations.AddIndex(
+            model_name='case',
+            index=models.Index(fields=['office', '-received_at', '-id'], name='cases_case_newest'),
+        ),
+        migrations.AddIndex(
+            model_name='case',
+            index=models.Index(condition=models.Q(('is_open', True)), fields=['office', 'rank_at', 'id'], name='cases_case_open_by_due'),
+        ),
+        migrations.AddIndex(
+            model_name='case',
+            index=models.Index(condition=models.Q(('is_open', True)), fields=['rank_at', 'id'], name='cases_case_open_anywhere'),
+        ),
+        migrations.AddIndex(
+            model_name='case',
+            index=models.Index(condition=models.Q(('is_open', True)), fields=['owner', 'rank_at'], name='cases_case_of_owner'),
+        ),
+        migrations.AddIndex(
+            model_name='case',
+            index=models.Index(fields=['unit', '-received_at'], name='cases_case_of_unit'),
+        ),
+        migrations.AddIndex(
+            model_name='case',
+            index=models.Index(fields=['customer', '-received_at'], name='cases_case_of_customer'),
+        ),
+        migrations.AddIndex(
+            model_name='case',
+            index=models.Index(fields=['number'], name='cases_case_number'),
+        ),
+        migrations.AddIndex(
+            model_name='case',
+            index=models.Index(fields=['-received_at', '-id'], name='cases_case_newest_anywhere'),
+        ),
+        migrations.AddIndex(
+            model_name='case',
+            index=models.Index(condition=models.Q(('batch__isnull', False)), fields=['batch'], name='cases_case_batch'),
+        ),
+        migrations.AddConstraint(
+            model_name='case',
+            constraint=models.UniqueConstraint(condition=models.Q(('import_identity__isnull', False)), fields=('import_identity',), name='cases_imported_once'),
+        ),
+        migrations.AddConstraint(
+            model_name='case',
+            constraint=models.UniqueConstraint(condition=models.Q(('origin', 3), _negated=True), fields=('number',), name='cases_case_number_once_unless_imported'),
+        ),
+        migrations.AddConstraint(
+            model_name='case',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('is_open', True), ('status__in', ('dispatched', 'in_hand', 'offered', 'resolved'))), models.Q(('is_open', False), models.Q(('status__in', ('dispatched', 'in_hand', 'offered', 'resolved')), _negated=True)), _connector='OR'), name='cases_case_is_open_repeats_its_status'),
+        ),
+        migrations.AddConstraint(
+            model_name='case',
+            constraint=models.CheckConstraint(condition=models.Q(('is_open', False), ('owner__isnull', False), ('origin', 3), _connector='OR'), name='cases_case_open_has_an_owner'),
+        ),
+        migrations.AddConstraint(
+            model_name='case',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('closed_at__isnull', False), ('status', 'closed'), models.Q(('close_code', ''), _negated=True)), models.Q(models.Q(('status', 'closed'), _negated=True), ('close_code', ''), ('closed_at', None), ('closed_by', None)), _connector='OR'), name='cases_case_closed_state_matches_closing_facts'),
+        ),
+        migrations.AddConstraint(
+            model_name='case',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('merged_into__isnull', False), ('status', 'merged')), models.Q(models.Q(('status', 'merged'), _negated=True), ('merged_into', None)), _connector='OR'), name='cases_case_merged_knows_into_which'),
+        ),
+        migrations.AddConstraint(
+            model_name='clockpolicy',
+            constraint=models.UniqueConstraint(fields=('office', 'kind', 'grade'), name='cases_clock_policy_once'),
+        ),
+        migrations.AddConstraint(
+            model_name='clockpolicy',
+            constraint=models.UniqueConstraint(condition=models.Q(('office', None)), fields=('kind', 'grade'), name='cases_clock_policy_once_for_all'),
+        ),
+        migrations.AddConstraint(
+            model_name='handover',
+            constraint=models.UniqueConstraint(condition=models.Q(('state', 'offered')), fields=('case',), name='cases_handover_one_open'),
+        ),
+        migrations.AddConstraint(
+            model_name='handover',
+            constraint=models.CheckConstraint(condition=models.Q(('to_office__isnull', False), ('to_department__isnull', False), ('to_person__isnull', False), _connector='OR'), name='cases_handover_is_to_somebody'),
+        ),
+        migrations.AddConstraint(
+            model_name='instruction',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('text', ''), _negated=True), ('voice_file__isnull', False), _connector='OR'), name='cases_instruction_says_something'),
+        ),
+        migrations.AddIndex(
+            model_name='job',
+            index=models.Index(fields=['department', 'state'], name='cases_job_of_department'),
+        ),
+        migrations.AddIndex(
+            model_name='job',
+            index=models.Index(fields=['executor', 'state'], name='cases_job_of_executor'),
+        ),
+        migrations.AddConstraint(
+            model_name='job',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('done_at__isnull', False), ('state', 'done')), models.Q(models.Q(('state', 'done'), _negated=True), ('done_at', None)), _connector='OR'), name='cases_job_done_has_its_time'),
+        ),
+        migrations.AddConstraint(
+            model_name='job',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['accepted', 'done']), _negated=True), ('executor__isnull', False), _connector='OR'), name='cases_job_accepted_has_an_executor'),
+        ),
+        migrations.AddConstraint(
+            model_name='named',
+            constraint=models.UniqueConstraint(fields=('case', 'person'), name='cases_named_once'),
+        ),
+    ]
