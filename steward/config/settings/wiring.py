@@ -8,6 +8,7 @@ ACTOR_OF = "steward.organisation.queries.actor_of"
 
 # The modules that describe record types; loaded by foundation.kinds at start.
 KINDS = [
+    "steward.foundation.timeline.kinds",
     "steward.organisation.kinds",
     "steward.estate.kinds",
     "steward.cases.kinds",

@@ -13,15 +13,22 @@ from django.conf import settings
 class Verb:
     """One thing that can happen to a record, and the sentence that tells it.
 
-    `sentence` is a lazily translated format string over the names of `facts` (and `actor`, `subject`);
-    `icon` names the icon of the timeline; `public` says that a resident may read it.
+    `sentence` is the bold headline and `detail` the plain words after it: lazily translated format strings over the
+    names of the act's facts, of what was said in it, and `actor`. A fact `x_person` or `x_office` (an id) is the
+    name `{x}`; `x_at` an instant and `x_on` or `x_day` a date, written as the reader's language does; a fact named
+    in the kind's `words` is its label. The actor's name follows the headline unless a sentence names it.
+    `icon` names the icon of the timeline; `public` says that a resident may read it; `customer` that it is a contact
+    with the customer and `evidence` that it proves something (the two filters of a history).
     """
 
     name: str
     sentence: Any
+    detail: Any = ""
     icon: str = "point"
     mark: str = ""  # "esc", "hold" or "" : how the timeline draws it
     public: bool = False
+    customer: bool = False
+    evidence: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -31,6 +38,8 @@ class Kind:
     `name` is the word used in timeline rows and rights; `label` the translated word; `model` its class.
     `visible_to(actor, queryset)` narrows to what an actor may find; `url(record)` is its page;
     `title(record)` what a list calls it; `verbs` the timeline's sentences;
+    `words` the labels of coded facts: fact name -> code -> translated label;
+    `notices` what people are told about it: code -> sentence, over the facts of the notice and `{title}`;
     `populations` named querysets that duties range over: name -> (office_ids, day) -> queryset;
     `offline` actions a phone may send: name -> callable; `personal` fields that erasure empties;
     `may_read_file(actor, record)` decides on files hanging on it.
@@ -43,6 +52,8 @@ class Kind:
     url: Callable[[Any], str] | None = None
     title: Callable[[Any], str] = str
     verbs: Mapping[str, Verb] = field(default_factory=dict)
+    words: Mapping[str, Mapping[Any, Any]] = field(default_factory=dict)
+    notices: Mapping[str, Any] = field(default_factory=dict)
     populations: Mapping[str, Callable] = field(default_factory=dict)
     offline: Mapping[str, Callable] = field(default_factory=dict)
     personal: tuple[str, ...] = ()
@@ -54,7 +65,7 @@ def kinds() -> dict[str, Kind]:
     """Return every kind by name; each module that wiring lists gives its `KINDS`."""
     found: dict[str, Kind] = {}
     for path in settings.KINDS:
-        for kind in import_module(path).KINDS:
+        for kind in getattr(import_module(path), "KINDS", ()):
             if kind.name in found:
                 raise RuntimeError(f"Two kinds are called {kind.name!r}.")
             found[kind.name] = kind
@@ -63,8 +74,25 @@ def kinds() -> dict[str, Kind]:
 
 @cache
 def verbs() -> dict[str, Verb]:
-    """Return every verb of every kind by its dotted name."""
-    return {verb.name: verb for kind in kinds().values() for verb in kind.verbs.values()}
+    """Return every verb by its dotted name: those of each kind, and those a module's `VERBS` gives to all kinds."""
+    shared = {verb.name: verb for path in settings.KINDS for verb in getattr(import_module(path), "VERBS", ())}
+    return shared | {verb.name: verb for kind in kinds().values() for verb in kind.verbs.values()}
+
+
+@cache
+def words() -> dict[str, dict[Any, Any]]:
+    """Return the labels of coded facts of every kind: fact name -> code -> label."""
+    found: dict[str, dict[Any, Any]] = {}
+    for kind in kinds().values():
+        for fact, labels in kind.words.items():
+            found.setdefault(fact, {}).update(labels)
+    return found
+
+
+@cache
+def notices() -> dict[str, Any]:
+    """Return the sentence of every notice by its code."""
+    return {code: sentence for kind in kinds().values() for code, sentence in kind.notices.items()}
 
 
 def kind(name: str) -> Kind:

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from collections.abc import Iterable
 from datetime import UTC, datetime
 from typing import Any
 
@@ -23,9 +24,10 @@ def commitment(salt: bytes, columns: dict[str, Any]) -> bytes:
     return hashlib.sha256(salt + canonical.encode()).digest()
 
 
-def event_columns(event: Any) -> dict[str, Any]:
-    """Return the columns of an Event that its commitment covers (everything but id, salt and commitment)."""
+def event_columns(event: Any, about: Iterable[tuple[str, int, str]]) -> dict[str, Any]:
+    """Return what the commitment of an Event covers: its columns, and what it is about (kind, id, role)."""
     return {
+        "about": sorted(map(list, about)),
         "office": event.office_id, "verb": event.verb, "actor": event.actor_id, "actor_label": event.actor_label,
         "on_behalf_of": event.on_behalf_of_id, "post": event.post, "captured_at": event.captured_at,
         "received_at": event.received_at, "local_day": event.local_day, "origin": int(event.origin),
@@ -40,6 +42,16 @@ def access_columns(access: Any) -> dict[str, Any]:
         "object_id": access.object_id, "reason_kind": access.reason_kind, "reason_id": access.reason_id,
         "reason": access.reason, "facts": access.facts, "at": access.at,
     }  # fmt: skip
+
+
+def genesis(chain: int) -> bytes:
+    """Return what the first link of a chain stands on."""
+    return hashlib.sha256(f"steward chain {chain}".encode()).digest()
+
+
+def checkpoint_message(chain: int, sequence: int, head: bytes, at: datetime) -> bytes:
+    """Return what is signed when a chain's head is stated."""
+    return f"steward checkpoint|{chain}|{sequence}|{head.hex()}|{_plain(at)}".encode()
 
 
 def link(previous: bytes, sequence: int, source: int, row: int, content: bytes) -> bytes:

@@ -98,6 +98,7 @@ class About(AppendOnly):
         indexes = [
             models.Index(fields=["kind", "object_id", "event"], name="timeline_about_history"),
             models.Index(fields=["verb", "local_day", "kind", "object_id"], name="timeline_about_counting"),
+            models.Index(fields=["event"], name="timeline_about_event"),
         ]
 
 
@@ -158,6 +159,22 @@ class Seal(AppendOnly):
         ]
 
 
+class Sealer(models.Model):
+    """Where the sealer stands in one table of rows; the only row of the history that changes, and it proves nothing.
+
+    Every row up to `floor` is sealed. Above it the sealer looks for rows without a seal again and again, because
+    ids become visible in the order of commits. `seen` was the newest id at `seen_at`; an hour later it is the floor.
+    """
+
+    source = models.PositiveSmallIntegerField(choices=Seal.Source.choices, unique=True)
+    floor = models.BigIntegerField(default=0)
+    seen = models.BigIntegerField(default=0)
+    seen_at = models.DateTimeField(null=True)
+
+    class Meta:
+        db_table = "timeline_sealer"
+
+
 class Checkpoint(AppendOnly):
     """A signed statement of where a chain stood; a copy leaves the database."""
 
@@ -165,6 +182,7 @@ class Checkpoint(AppendOnly):
     sequence = models.BigIntegerField()
     hash = models.BinaryField(max_length=32)
     at = models.DateTimeField()
+    signer = models.CharField(max_length=16)  # which key signed: the start of its fingerprint
     signature = models.BinaryField(max_length=64)
 
     class Meta:

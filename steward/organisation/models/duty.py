@@ -36,10 +36,7 @@ class OutOfHoursRoute(models.Model):
     class Meta:
         db_table = "organisation_out_of_hours_route"
         constraints = [
-            models.UniqueConstraint(fields=["office", "department"], name="organisation_one_route_per_department"),
             models.UniqueConstraint(
-                fields=["office"],
-                condition=models.Q(department=None),
-                name="organisation_one_route_per_department_for_all",
-            ),
+                fields=["office", "department"], nulls_distinct=False, name="organisation_one_route_per_department"
+            )
         ]

@@ -72,12 +72,9 @@ class Department(models.Model):
     class Meta:
         db_table = "organisation_department"
         constraints = [
-            models.UniqueConstraint(fields=["office", "code"], name="organisation_department_code_once_per_office"),
             models.UniqueConstraint(
-                fields=["code"],
-                condition=models.Q(office=None),
-                name="organisation_department_code_once_per_office_for_all",
-            ),
+                fields=["office", "code"], nulls_distinct=False, name="organisation_department_code_once_per_office"
+            )
         ]
 
     def __str__(self) -> str:

@@ -40,7 +40,8 @@ def test_the_day_of_an_act_is_the_day_in_the_office(office):
 def test_a_row_commits_to_its_content(office):
     event = Event.objects.get(pk=_record(office).pk)
 
-    assert commitment(bytes(event.salt), event_columns(event)) == bytes(event.commitment)
+    about = [("case", 7, "subject"), ("unit", 3, "place")]
+    assert commitment(bytes(event.salt), event_columns(event, about)) == bytes(event.commitment)
 
 
 def test_what_was_said_is_readable_until_the_key_is_destroyed(office):

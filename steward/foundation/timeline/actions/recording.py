@@ -13,9 +13,8 @@ from steward.foundation.identity.actor import Actor
 from steward.foundation.identity.models import Office
 from steward.foundation.privacy.models import PersonalKey
 from steward.foundation.privacy.sealing import seal
-
-from .commitments import access_columns, commitment, event_columns, text_digest
-from .models import About, Access, Event, Origin, Text
+from steward.foundation.timeline.commitments import access_columns, commitment, event_columns, text_digest
+from steward.foundation.timeline.models import About, Access, Event, Origin, Text
 
 
 @dataclass(frozen=True)
@@ -107,10 +106,20 @@ def _event(entry: Entry, texts: Mapping[str, tuple[int, bytes, str]]) -> Event:
         post=entry.actor.post_in(office_id), captured_at=entry.captured_at, received_at=received_at,
         received_month=int(received_at.astimezone(UTC).strftime("%Y%m")),
         local_day=entry.captured_at.astimezone(zone).date(), origin=entry.origin, batch=entry.batch,
-        voids=entry.voids, facts=json.loads(json.dumps(facts, default=str)), salt=secrets.token_bytes(16),
+        voids=entry.voids, facts=storable(facts), salt=secrets.token_bytes(16),
     )  # fmt: skip
-    event.commitment = commitment(event.salt, event_columns(event))
+    about = [(concern.kind, concern.object_id, concern.role) for concern in entry.about]
+    event.commitment = commitment(event.salt, event_columns(event, about))
     return event
+
+
+def storable(facts: Mapping[str, Any]) -> dict[str, Any]:
+    """Return facts as both databases give them back unchanged: no floats, no NUL, no half characters."""
+    written = json.dumps(facts, default=str)
+    if "\\u0000" in written or "\\ud" in written:
+        clean = json.dumps(json.loads(written), ensure_ascii=False).replace("\\u0000", "")
+        written = clean.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    return json.loads(written, parse_float=str)
 
 
 def log_access(
@@ -120,7 +129,7 @@ def log_access(
     """Write one look at masked data, one export or one denial. Call it outside the transaction that may roll back."""
     row = Access(
         office=office, person_id=actor.person_id, act=act, kind=kind, object_id=object_id, reason=reason[:200],
-        reason_kind=reason_kind, reason_id=reason_id, facts=dict(facts or {}), at=at, salt=secrets.token_bytes(16),
+        reason_kind=reason_kind, reason_id=reason_id, facts=storable(facts or {}), at=at, salt=secrets.token_bytes(16),
     )  # fmt: skip
     row.commitment = commitment(row.salt, access_columns(row))
     row.save()

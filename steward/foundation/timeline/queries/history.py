@@ -8,8 +8,7 @@ from cryptography.exceptions import InvalidTag
 
 from steward.foundation.privacy.models import PersonalKey
 from steward.foundation.privacy.sealing import unseal
-
-from .models import About, Event, Text
+from steward.foundation.timeline.models import About, Event, Text
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,0 +1,89 @@
+"""Turn the facts of acts into words: names for ids, labels for codes, dates as the reader writes them."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from steward.foundation.identity.models import Office, Person
+from steward.foundation.kinds import registry
+
+MISSING = "…"
+
+
+class Words(dict):
+    """What a sentence may name; a name that is not there reads as an ellipsis, never as an error."""
+
+    def __missing__(self, key: str) -> str:
+        return MISSING
+
+
+class Names:
+    """Names of the persons and offices that many acts mention, fetched with two statements."""
+
+    def __init__(self, facts: Iterable[Mapping[str, Any]]) -> None:
+        people, offices = set(), set()
+        for mapping in facts:
+            for name, value in mapping.items():
+                if name.endswith(("_person", "_people")):
+                    people |= set(_ids(value))
+                elif name.endswith("_office"):
+                    offices |= set(_ids(value))
+        self.people = dict(Person.objects.filter(pk__in=people).values_list("pk", "name")) if people else {}
+        self.offices = dict(Office.objects.filter(pk__in=offices).values_list("pk", "short_name")) if offices else {}
+
+    def words(self, facts: Mapping[str, Any], zone: ZoneInfo, more: Mapping[str, str]) -> Words:
+        """Return the words for these facts, instants told in `zone`; `more` are words already found."""
+        found = Words(more)
+        for name, value in facts.items():
+            if name != "said":
+                found[_short(name)] = self._word(name, value, zone)
+        return found
+
+    def _word(self, name: str, value: Any, zone: ZoneInfo) -> str:
+        if value is None or value == "":
+            return ""
+        if name.endswith(("_person", "_people")):
+            return _(", ").join(self.people.get(i, MISSING) for i in _ids(value))
+        if name.endswith("_office"):
+            return "".join(self.offices.get(i, MISSING) for i in _ids(value))
+        if name.endswith("_at"):
+            return instant(value, zone)
+        if name.endswith(("_on", "_day")):
+            return _parsed(date.fromisoformat, value, lambda found: date_format(found, "DATE_FORMAT"))
+        label = registry.words().get(name, {}).get(value)
+        return str(value if label is None else label)
+
+
+def fill(sentence: Any, words: Words) -> str:
+    """Return a sentence with its names replaced; `words` never refuses."""
+    return str(sentence).format_map(words) if sentence else ""
+
+
+def instant(value: str | datetime, zone: ZoneInfo) -> str:
+    """Return an instant as month, day and time in a zone."""
+    if isinstance(value, str):
+        return _parsed(datetime.fromisoformat, value, lambda found: instant(found, zone))
+    local = value.astimezone(zone)
+    return f"{date_format(local, 'MONTH_DAY_FORMAT')} {local:%H:%M}"
+
+
+def _parsed(parse, value: Any, shown) -> str:
+    try:
+        return shown(parse(str(value)))
+    except ValueError:
+        return str(value)
+
+
+def _ids(value: Any) -> list[int]:
+    return [i for i in (value if isinstance(value, list) else [value]) if isinstance(i, int)]
+
+
+def _short(name: str) -> str:
+    for suffix in ("_person", "_people", "_office"):
+        if name.endswith(suffix):
+            return name.removesuffix(suffix)
+    return name
