@@ -3,5 +3,11 @@
 from django.urls import include, path
 
 urlpatterns = [
+    path("", include("steward.foundation.ui.web.urls")),
     path("accounts/", include("allauth.urls")),
 ]
+
+handler400 = "steward.foundation.ui.web.errors.bad_request"
+handler403 = "steward.foundation.ui.web.errors.forbidden"
+handler404 = "steward.foundation.ui.web.errors.not_found"
+handler500 = "steward.foundation.ui.web.errors.server_error"

@@ -48,6 +48,7 @@ INSTALLED_APPS = [
     "allauth.mfa",
     *[f"steward.foundation.{part}" for part in FOUNDATION],
     *[f"steward.{domain}" for domain in DOMAINS],
+    "django.forms",  # last, so that our templates of widgets and errors stand before Django's
 ]
 
 MIDDLEWARE = [
@@ -55,16 +56,17 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "steward.foundation.ui.web.language.LanguageMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "steward.foundation.ui.web.language.LanguageMiddleware",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "steward.foundation.identity.web.acting.ActorMiddleware",
+    "steward.foundation.ui.web.office.OfficeMiddleware",
     "steward.foundation.offline.web.receipts.ReceiptMiddleware",
 ]
 
@@ -149,6 +151,8 @@ SECURE_CSP = {
     "frame-ancestors": [CSP.NONE],
     "form-action": [CSP.SELF],
 }
+
+CSRF_FAILURE_VIEW = "steward.foundation.ui.web.errors.csrf_failure"
 
 LANGUAGE_CODE = "zh-hant"
 LANGUAGES = [("zh-hant", "繁體中文"), ("zh-hans", "简体中文"), ("en", "English")]

@@ -6,6 +6,18 @@ A house test checks that every path leads to a callable with the agreed argument
 # identity asks who a signed-in account acts as: (account, at) -> Actor
 ACTOR_OF = "steward.organisation.queries.actor_of"
 
+# ui asks which offices a person may work in: (actor) -> queryset of Office
+OFFICES_OF = "steward.organisation.queries.offices_of"
+
+# ui asks whether an entry of NAVIGATION may be walked through: (actor, kind, action) -> truthy
+REACH = "steward.foundation.rights.table.reach"
+
+# ui asks for the words of the post held in an office: (actor, office or None) -> str; empty where nobody answers yet
+POST_WORDS = ""
+
+# ui asks how many notices wait unread: (actor) -> int; empty where nobody answers yet
+UNREAD_OF = ""
+
 # The modules that describe record types; loaded by foundation.kinds at start.
 KINDS = [
     "steward.foundation.timeline.kinds",

@@ -4,20 +4,30 @@ from django.conf import settings
 from django.utils import translation
 
 COOKIE = "steward_language"
+COOKIE_AGE = 365 * 24 * 3600
+
+
+def known(code: str | None) -> str:
+    """Return this language code if the product speaks it, else the default."""
+    return code if code in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE
 
 
 class LanguageMiddleware:
-    """Activate the language that the cookie names; a browser's Accept-Language is not asked."""
+    """Activate the language of the signed-in person, else that of the cookie; Accept-Language is not asked."""
 
     def __init__(self, get_response):
         self.get_response = get_response
 
     def __call__(self, request):
-        chosen = request.COOKIES.get(COOKIE, settings.LANGUAGE_CODE)
-        if chosen not in dict(settings.LANGUAGES):
-            chosen = settings.LANGUAGE_CODE
+        chosen = known(self._choice(request))
         with translation.override(chosen):
             request.LANGUAGE_CODE = chosen
             response = self.get_response(request)
         response.headers.setdefault("Content-Language", chosen)
         return response
+
+    @staticmethod
+    def _choice(request) -> str | None:
+        if request.user.is_authenticated:
+            return request.user.person.language
+        return request.COOKIES.get(COOKIE)

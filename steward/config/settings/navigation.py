@@ -1,0 +1,22 @@
+"""The one list of ways into the product: the rail of the desk, the tabs of the phone, the filled button of the bar.
+
+An entry whose address does not exist, or whose right (`needs`: kind and action of policy.csv) the reader lacks, is left
+out. `covers` are the URL namespaces in which the entry is the open one. `tab` puts it among the five of the phone ("add"
+draws it as the button in the middle), `act` makes it the filled button of the bar, `key` is its shortcut, `last` puts it
+at the foot of the rail.
+"""
+
+from django.utils.translation import gettext_lazy as _
+
+NAVIGATION = [
+    {"url": "home:today", "icon": "sun", "label": _("Today"), "covers": ["home"], "tab": "plain"},
+    {
+        "url": "cases:intake", "icon": "phone-incoming", "label": _("Intake"), "needs": ("case", "register"),
+        "key": "F2", "act": True, "tab": "add",
+    },
+    {
+        "url": "cases:list", "icon": "folders", "label": _("Cases"), "needs": ("case", "read"), "covers": ["cases"],
+        "tab": "plain",
+    },
+    {"url": "ui:me", "icon": "user-circle", "label": _("Me"), "rail": False, "tab": "plain"},
+]  # fmt: skip

@@ -1,0 +1,40 @@
+"""Days and times as an office writes them, in the zone that is active; patterns come from the catalogue."""
+
+from datetime import date, datetime, timedelta
+
+from django.utils import timezone
+from django.utils.dateformat import format as written
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
+
+
+def _local(value: date | datetime) -> date | datetime:
+    return timezone.localtime(value) if isinstance(value, datetime) and timezone.is_aware(value) else value
+
+
+def day_words(value: date | datetime, today: date) -> str:
+    """Return "24 Nov", with the year when it is not this one."""
+    value = _local(value)
+    same_year = value.year == today.year
+    return written(value, pgettext("date pattern", "j M") if same_year else pgettext("date pattern", "j M Y"))
+
+
+def weekday_words(value: date | datetime) -> str:
+    """Return the name of the weekday."""
+    return written(_local(value), "l")
+
+
+def clock_words(value: datetime) -> str:
+    """Return "16:20"."""
+    return written(_local(value), "H:i")
+
+
+def moment_words(value: datetime, today: date) -> str:
+    """Return "today 12:50", "yesterday 16:20", "tomorrow 09:00" or "24 Nov 16:20"."""
+    value = _local(value)
+    near = {
+        today: _("today"),
+        today - timedelta(days=1): _("yesterday"),
+        today + timedelta(days=1): _("tomorrow"),
+    }.get(value.date())
+    return f"{near or day_words(value, today)} {clock_words(value)}"

@@ -1,0 +1,14 @@
+"""Addresses of the shell."""
+
+from django.urls import path
+
+from . import views
+
+app_name = "ui"
+urlpatterns = [
+    path("language/", views.language, name="language"),
+    path("theme/", views.theme, name="theme"),
+    path("offices/", views.offices, name="offices"),
+    path("office/", views.office, name="office"),
+    path("me/", views.me, name="me"),
+]

@@ -1,0 +1,80 @@
+"""The switches of the shell: language, theme, office; and the person's own page."""
+
+from django.conf import settings
+from django.contrib.auth.decorators import login_not_required
+from django.core.exceptions import ValidationError
+from django.http import Http404, HttpResponseRedirect
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.http import require_GET, require_POST
+
+from steward.foundation.identity.actions import choose_language
+from steward.foundation.identity.models import Office
+from steward.foundation.ui.web.context import THEME_COOKIE, THEMES
+from steward.foundation.ui.web.language import COOKIE, COOKIE_AGE, known
+from steward.foundation.ui.web.office import SESSION_KEY, offices_of
+
+OFFICES_SHOWN = 40
+
+
+def _back(request) -> HttpResponseRedirect:
+    """Return to the page that the switch was on, if it is ours."""
+    target = request.POST.get("next", "")
+    ours = url_has_allowed_host_and_scheme(target, allowed_hosts=None, require_https=request.is_secure())
+    return redirect(target if ours else "/")
+
+
+def _keep(request, response, name: str, value: str):
+    response.set_cookie(name, value, max_age=COOKIE_AGE, samesite="Lax", secure=settings.SECURE_COOKIES, httponly=True)
+    return response
+
+
+@login_not_required
+@require_POST
+def language(request):
+    """Change the language: for the person when signed in, and for this device."""
+    chosen = known(request.POST.get("language"))
+    if request.user.is_authenticated:
+        choose_language(actor=request.actor, language=chosen, at=timezone.now())
+    return _keep(request, _back(request), COOKIE, chosen)
+
+
+@login_not_required
+@require_POST
+def theme(request):
+    """Change light, dark, or as the device has it; kept on the device."""
+    chosen = request.POST.get("theme")
+    return _keep(request, _back(request), THEME_COOKIE, chosen if chosen in THEMES else "auto")
+
+
+@require_GET
+def offices(request):
+    """List the offices that the person may work in, narrowed by `q`; a part for the menu of the bar, or a page."""
+    found = offices_of(request.actor)
+    words = request.GET.get("q", "").strip()[:40]
+    if words:
+        found = found.filter(name__icontains=words) | found.filter(code__istartswith=words)
+    rows = list(found[: OFFICES_SHOWN + 1])
+    context = {"offices": rows[:OFFICES_SHOWN], "more": len(rows) > OFFICES_SHOWN, "words": words}
+    part = "#list" if request.htmx else ""
+    response = render(request, f"ui/offices.html{part}", context)
+    response.headers["Vary"] = "HX-Request, Cookie"
+    return response
+
+
+@require_POST
+def office(request):
+    """Work in another office from now on; 404 for one that is not the person's."""
+    try:
+        chosen = offices_of(request.actor).get(key=request.POST.get("office"))
+    except (Office.DoesNotExist, ValidationError) as missing:
+        raise Http404 from missing
+    request.session[SESSION_KEY] = chosen.pk
+    return redirect("/")
+
+
+@require_GET
+def me(request):
+    """The person's own page: posts, language, theme, sign-out."""
+    return render(request, "ui/me.html")
