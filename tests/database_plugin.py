@@ -1,6 +1,7 @@
-"""Chooses the database of a test run: SQLite, or with TEST_DB=pg a PostgreSQL that the run starts itself."""
+"""Chooses home and database of a test run: SQLite, or with TEST_DB=pg a PostgreSQL that the run starts itself."""
 
 import os
+import tempfile
 
 import pytest
 from django.db import connections
@@ -13,6 +14,8 @@ _running = None
 @pytest.hookimpl(tryfirst=True)
 def pytest_load_initial_conftests(early_config, parser, args):
     global _running
+    # Before anything reads the settings: importing steward.config.settings.test first runs steward.config.settings.
+    os.environ.setdefault("STEWARD_HOME", tempfile.mkdtemp(prefix="steward-test-"))
     if os.environ.get("TEST_DB") == "pg" and "STEWARD_TEST_PG" not in os.environ:
         _running = postgres.server()
         os.environ["STEWARD_TEST_PG"] = _running.__enter__()

@@ -10,7 +10,7 @@ os.environ.setdefault("STEWARD_SECRET_KEY", "only-for-tests-0123456789abcdefghij
 from . import *  # noqa: F403  the environment must be set before the settings are read
 from . import DATABASES, HOME, STORAGES
 
-Path(HOME).mkdir(parents=True, exist_ok=True)
+(Path(HOME) / "static").mkdir(parents=True, exist_ok=True)
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 STORAGES |= {"staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
 TASKS = {"default": {"BACKEND": "django.tasks.backends.immediate.ImmediateBackend"}}

@@ -9,7 +9,7 @@ from tests.house.tree import Complaint, Module
 WRITING_ROOMS = {"actions", "migrations", "tests", "management"}
 CREATING = {"create", "bulk_create", "bulk_update", "get_or_create", "update_or_create"}
 WRITING_SQL = re.compile(r"\s*(INSERT\s+INTO|UPDATE\s+\w+\s+SET|DELETE\s+FROM)\s", re.IGNORECASE)
-CLOCK_ROOMS = {"web", "api", "jobs", "management", "tests", "migrations"}
+CLOCK_ROOMS = {"web", "api", "jobs", "management", "tests", "migrations", "templatetags"}
 CLOCKS = {"now", "today", "utcnow", "localdate", "localtime"}
 SIGNAL_MODULES = ("django.dispatch", "django.core.signals", "django.db.models.signals", "django.test.signals")
 

@@ -11,4 +11,6 @@ urlpatterns = [
     path("offices/", views.offices, name="offices"),
     path("office/", views.office, name="office"),
     path("me/", views.me, name="me"),
+    path("gallery/", views.gallery, name="gallery"),
+    path("gallery/<slug:layout>/", views.gallery, name="gallery-layout"),
 ]

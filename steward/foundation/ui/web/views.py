@@ -57,8 +57,7 @@ def offices(request):
         found = found.filter(name__icontains=words) | found.filter(code__istartswith=words)
     rows = list(found[: OFFICES_SHOWN + 1])
     context = {"offices": rows[:OFFICES_SHOWN], "more": len(rows) > OFFICES_SHOWN, "words": words}
-    part = "#list" if request.htmx else ""
-    response = render(request, f"ui/offices.html{part}", context)
+    response = render(request, "ui/offices.html#list" if request.htmx else "ui/offices.html", context)
     response.headers["Vary"] = "HX-Request, Cookie"
     return response
 
@@ -78,3 +77,20 @@ def office(request):
 def me(request):
     """The person's own page: posts, language, theme, sign-out."""
     return render(request, "ui/me.html")
+
+
+LAYOUTS = {
+    "field": "ui/gallery/field.html",
+    "portal": "ui/gallery/portal.html",
+    "print": "ui/gallery/print.html",
+    "wall": "ui/gallery/wall.html",
+    "plain": "ui/gallery/plain.html",
+}
+
+
+@require_GET
+def gallery(request, layout=""):
+    """Show every component in every state, or a sample of one layout."""
+    if layout and layout not in LAYOUTS:
+        raise Http404
+    return render(request, LAYOUTS.get(layout, "ui/gallery/index.html"))
