@@ -12,11 +12,18 @@ OFFICES_OF = "steward.organisation.queries.offices_of"
 # ui asks whether an entry of NAVIGATION may be walked through: (actor, kind, action, state) -> truthy
 REACH = "steward.foundation.rights.table.reach"
 
-# ui asks for the words of the post held in an office: (actor, office or None) -> str; empty where nobody answers yet
-POST_WORDS = ""
+# ui asks for the words of the post held in an office, or anywhere when there is none: (actor, office) -> str
+POST_WORDS = "steward.organisation.queries.post_words"
 
 # ui asks how many notices wait unread: (actor) -> int; empty where nobody answers yet
 UNREAD_OF = ""
+
+# organisation asks a domain which persons a confidential record names: kind -> (object_id) -> person ids
+CONFIDENTIAL_NAMED: dict[str, str] = {}
+
+# organisation asks every domain to hand a person's open work to another: (person_id, to_person_id, office_id, actor,
+# at) -> how many were handed over
+HAND_OVER: list[str] = []
 
 # The modules that describe record types; loaded by foundation.kinds at start.
 KINDS = [

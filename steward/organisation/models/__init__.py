@@ -4,9 +4,9 @@ from .areas import Area, AreaAssignment, AreaPart
 from .duty import OutOfHoursRoute, Shift
 from .posts import LADDER, PostCode
 from .structure import CompanyProfile, Department, OfficePlacement, OutsideLink, Region
-from .tenure import Absence, Membership, Substitution
+from .tenure import Absence, Membership, StaffFile, Substitution
 
 __all__ = [
     "LADDER", "Absence", "Area", "AreaAssignment", "AreaPart", "CompanyProfile", "Department", "Membership",
-    "OfficePlacement", "OutOfHoursRoute", "OutsideLink", "PostCode", "Region", "Shift", "Substitution",
+    "OfficePlacement", "OutOfHoursRoute", "OutsideLink", "PostCode", "Region", "Shift", "StaffFile", "Substitution",
 ]  # fmt: skip

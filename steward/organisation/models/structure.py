@@ -46,6 +46,8 @@ class OfficePlacement(models.Model):
     phone = models.CharField(max_length=24, blank=True)
     address = models.CharField(max_length=160, blank=True)
 
+    version = models.PositiveIntegerField(default=1)
+
     class Meta:
         db_table = "organisation_office_placement"
 
@@ -72,9 +74,10 @@ class Department(models.Model):
     class Meta:
         db_table = "organisation_department"
         constraints = [
+            models.UniqueConstraint(fields=["office", "code"], name="organisation_department_code_once_per_office"),
             models.UniqueConstraint(
-                fields=["office", "code"], nulls_distinct=False, name="organisation_department_code_once_per_office"
-            )
+                fields=["code"], condition=models.Q(office=None), name="organisation_department_code_once_in_company"
+            ),
         ]
 
     def __str__(self) -> str:

@@ -1,0 +1,35 @@
+"""Whom a step of a ladder reaches; the wire DEADLINE_AUDIENCE leads here."""
+
+from collections.abc import Collection
+from datetime import datetime
+
+from .confidential import kept_from, named_in
+from .offices import last_stop
+from .staffing import Staffing, staffing, steps_above
+
+
+def audience(office_id: int, kind: str, object_id: int, post: str, at: datetime) -> tuple[int, ...]:
+    """Return the persons to tell when a deadline of this record reaches this post.
+
+    Nobody there: the next filled post above. In a complaint about persons the named and all below are passed
+    over, substitutes included, and the last stop is the post-holder whom the company appointed.
+    """
+    staff = staffing(office_id, at)
+    named = named_in(kind, object_id)
+    barred = kept_from(named, office_id, at, staff)
+    for step in (post, *steps_above(post)):
+        if people := _fill(staff, step, named, barred):
+            return people
+    stop = last_stop()
+    if stop is None or stop in named:
+        return ()
+    return tuple(p for p in staff.fills(stop) if p not in barred) or (stop,)
+
+
+def _fill(staff: Staffing, post: str, named: Collection[int], barred: Collection[int]) -> tuple[int, ...]:
+    """Return who fills the post, not counting what a barred person would fill nor what is filled for a named one."""
+    found: dict[int, None] = {}
+    for member in staff.post_members(post):
+        if member.person_id not in named:
+            found |= dict.fromkeys(p for p in staff.fills(member.person_id) if p not in barred)
+    return tuple(found)
