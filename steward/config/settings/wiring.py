@@ -33,3 +33,17 @@ KINDS = [
     "steward.cases.kinds",
     "steward.visits.kinds",
 ]
+
+# What the clock puts into the queue: name -> (cron expression in TIME_ZONE, task, what becomes of a missed run:
+# "once" = the newest due time is made good once, "skip" = it is left out).
+JOBS = {
+    "jobs.clear_out": ("20 4 * * *", "steward.foundation.jobs.jobs.clear_out", "once"),
+}
+
+# What every scheduler calls each so many seconds; each claims its own work, for several schedulers run: () -> None
+SWEEPS = {
+    "jobs.reap": ("steward.foundation.jobs.jobs.reap", 30),
+}
+
+# What `migrate` does when the tables stand, because a rebuilt table lost it (search triggers): () -> None
+AFTER_MIGRATE: list[str] = []
