@@ -1,12 +1,12 @@
 """What customers bring: cases, who works on them, what was said, and the rules that each office sets."""
 
-from .case import Case, CaseGroup, Named
+from .case import Case, CaseGroup, IllegalMove, Named, Related
 from .settings import Category, ClockPolicy, DispatchRule, KnownOutage, SavedView, StandardAnswer
-from .words import Channel, CloseCode, Grade, Kind, Outcome, Status, Validity
-from .work import Handover, Instruction, Job, Note, Reply
+from .words import OPEN, CauseClass, Channel, CloseCode, Grade, Kind, Outcome, PauseReason, Reason, Status, Validity
+from .work import Extension, Handover, Instruction, Job, Note, Reply
 
 __all__ = [
-    "Case", "CaseGroup", "Category", "Channel", "ClockPolicy", "CloseCode", "DispatchRule", "Grade", "Handover",
-    "Instruction", "Job", "Kind", "KnownOutage", "Named", "Note", "Outcome", "Reply", "SavedView", "StandardAnswer",
-    "Status", "Validity",
+    "OPEN", "Case", "CaseGroup", "Category", "CauseClass", "Channel", "ClockPolicy", "CloseCode", "DispatchRule",
+    "Extension", "Grade", "Handover", "IllegalMove", "Instruction", "Job", "Kind", "KnownOutage", "Named", "Note",
+    "Outcome", "PauseReason", "Reason", "Related", "Reply", "SavedView", "StandardAnswer", "Status", "Validity",
 ]  # fmt: skip

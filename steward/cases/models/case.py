@@ -10,8 +10,8 @@ from steward.foundation.identity.models import Office, Person
 from steward.foundation.privacy.models import PersonalKey
 from steward.organisation.models import Department
 
-from .settings import Category
-from .words import OPEN, Channel, CloseCode, Grade, Kind, Outcome, Status, Validity
+from .settings import Category, KnownOutage
+from .words import OPEN, CauseClass, Channel, CloseCode, Grade, Kind, Outcome, Status, Validity
 
 
 class IllegalMove(Exception):
@@ -58,7 +58,7 @@ class Case(models.Model):
     kind = models.CharField(max_length=12, choices=Kind.choices)
     category = models.ForeignKey(Category, null=True, on_delete=models.PROTECT, related_name="cases")
     grade = models.PositiveSmallIntegerField(choices=Grade.choices, default=Grade.ORDINARY)
-    grade_reasons = models.JSONField(default=list)  # codes of the rules that raised it, or ["by_hand"]
+    grade_reasons = models.JSONField(default=list)  # codes of words.Reason
     status = models.CharField(max_length=12, choices=Status.choices)
     is_open = models.BooleanField()
     channel = models.CharField(max_length=8, choices=Channel.choices)
@@ -89,6 +89,7 @@ class Case(models.Model):
 
     # who answers for it, until when
     owner = models.ForeignKey(Person, null=True, on_delete=models.PROTECT, related_name="owned_cases")
+    owner_since = models.DateTimeField(null=True)
     department = models.ForeignKey(Department, null=True, on_delete=models.PROTECT, related_name="cases")
     next_due_at = models.DateTimeField(null=True)
     is_paused = models.BooleanField(default=False)
@@ -102,6 +103,7 @@ class Case(models.Model):
     merged_into = models.ForeignKey("self", null=True, on_delete=models.PROTECT, related_name="merged")
     status_before_merge = models.CharField(max_length=12, blank=True)
     group = models.ForeignKey(CaseGroup, null=True, on_delete=models.SET_NULL, related_name="cases")
+    outage = models.ForeignKey(KnownOutage, null=True, on_delete=models.SET_NULL, related_name="cases")
     outside_number = models.CharField(max_length=60, blank=True)  # of the hotline that transferred it
     outside_due_at = models.DateTimeField(null=True)
     outside_reply_format = models.CharField(max_length=120, blank=True)
@@ -110,7 +112,7 @@ class Case(models.Model):
     explanation = models.TextField(blank=True)  # what was said when solved at once or not ours
     referred_to = models.CharField(max_length=120, blank=True)  # the right body when not ours
     cause = models.TextField(blank=True)
-    cause_class = models.CharField(max_length=16, blank=True)
+    cause_class = models.CharField(max_length=16, choices=CauseClass.choices, blank=True)
     result = models.TextField(blank=True)
     resolved_at = models.DateTimeField(null=True)
     resolved_by = models.ForeignKey(Person, null=True, on_delete=models.PROTECT, related_name="+")
@@ -141,6 +143,9 @@ class Case(models.Model):
             models.Index(fields=["customer", "-received_at"], name="cases_case_of_customer"),
             models.Index(fields=["number"], name="cases_case_number"),
             models.Index(fields=["-received_at", "-id"], name="cases_case_newest_anywhere"),
+            models.Index(
+                fields=["office"], name="cases_case_about_persons", condition=models.Q(is_about_persons=True)
+            ),
             models.Index(fields=["batch"], name="cases_case_batch", condition=models.Q(batch__isnull=False)),
         ]
         constraints = [
@@ -204,3 +209,19 @@ class Named(models.Model):
     class Meta:
         db_table = "cases_named"
         constraints = [models.UniqueConstraint(fields=["case", "person"], name="cases_named_once")]
+
+
+class Related(models.Model):
+    """Two cases that belong together without being one (a duplicate not merged, cause and consequence)."""
+
+    case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="related_to")
+    other = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="related_from")
+    linked_at = models.DateTimeField()
+    linked_by = models.ForeignKey(Person, null=True, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        db_table = "cases_related"
+        constraints = [
+            models.UniqueConstraint(fields=["case", "other"], name="cases_related_once"),
+            models.CheckConstraint(name="cases_related_older_first", condition=models.Q(case__lt=models.F("other"))),
+        ]

@@ -41,6 +41,7 @@ class ClockPolicy(models.Model):
     first_reply = models.PositiveIntegerField(null=True, blank=True)
     progress = models.PositiveIntegerField(null=True, blank=True)
     final = models.PositiveIntegerField(null=True, blank=True)
+    feedback = models.PositiveIntegerField(null=True, blank=True)  # from the result to the customer's word on it
     version = models.PositiveIntegerField(default=1)
 
     class Meta:

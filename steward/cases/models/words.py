@@ -80,3 +80,43 @@ class CloseCode(models.TextChoices):
     NO_FEEDBACK = "no_feedback", _("no feedback to be had, reason recorded")
     WITHDRAWN = "withdrawn", _("withdrawn by the customer")
     IMPORTED = "imported", _("closed before the import")
+
+
+class CauseClass(models.TextChoices):
+    """Where the cause of a matter lies, for the quarter's analysis (A3)."""
+
+    FACILITY = "facility", _("facilities and equipment")
+    SERVICE = "service", _("our service")
+    CONTRACTOR = "contractor", _("a contractor")
+    NEIGHBOUR = "neighbour", _("between neighbours")
+    RENOVATION = "renovation", _("renovation")
+    DEVELOPER = "developer", _("left over by the developer")
+    OUTSIDE = "outside", _("outside our duty")
+    OTHER = "other", _("something else")
+
+
+class PauseReason(models.TextChoices):
+    """Why a clock may stand still: each is something the company cannot hurry."""
+
+    CUSTOMER_DATE = "customer_date", _("the customer asked for a later date")
+    CUSTOMER_AWAY = "customer_away", _("nobody can be let in")
+    PARTS = "parts", _("parts or materials are on order")
+    OUTSIDE = "outside", _("an outside body must act first")
+    WEATHER = "weather", _("weather forbids the work")
+    TRIAL = "trial", _("under observation after the repair")
+
+
+class Reason(models.TextChoices):
+    """Why a case has the grade it has (handbook 2.1): the codes in `Case.grade_reasons`."""
+
+    CATEGORY = "category", _("its category is at least this grade")
+    INJURY = "injury", _("somebody is hurt")
+    DANGER = "danger", _("structure, fire, gas or a lift entrapment")
+    MEDIA = "media", _("the media have it")
+    HOTLINE = "hotline", _("transferred by an outside hotline")
+    TOGETHER = "together", _("five households or more together")
+    AGAIN = "again", _("the same household again")
+    MANAGER = "manager", _("against a manager")
+    MONTH = "month", _("unsolved for a month")
+    REOPENED = "reopened", _("reopened, one grade up")
+    BY_HAND = "by_hand", _("set by hand")

@@ -84,6 +84,7 @@ class Handover(models.Model):
     to_person = models.ForeignKey(Person, null=True, on_delete=models.PROTECT, related_name="+")
     state = models.CharField(max_length=10, choices=State.choices, default=State.OFFERED)
     reason = models.CharField(max_length=300, blank=True)
+    due_at = models.DateTimeField(null=True)  # by when it must be accepted or returned
     offered_at = models.DateTimeField()
     answered_at = models.DateTimeField(null=True)
     answered_by = models.ForeignKey(Person, null=True, on_delete=models.PROTECT, related_name="+")
@@ -161,3 +162,40 @@ class Instruction(models.Model):
                 condition=~models.Q(text="") | models.Q(voice_file__isnull=False),
             )
         ]
+
+
+class Extension(models.Model):
+    """A later date asked for one clock; decided through approvals, told to the customer before the old date passes."""
+
+    class State(models.TextChoices):
+        ASKED = "asked"
+        GRANTED = "granted"
+        REFUSED = "refused"
+
+    key = models.UUIDField(default=uuid7, unique=True, editable=False)
+    case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="extensions")
+    cycle = models.PositiveSmallIntegerField(default=1)
+    state = models.CharField(max_length=8, choices=State.choices, default=State.ASKED)
+    reason = models.CharField(max_length=300)
+    old_due_at = models.DateTimeField()
+    new_due_at = models.DateTimeField()
+    asked_at = models.DateTimeField()
+    asked_by = models.ForeignKey(Person, null=True, on_delete=models.PROTECT, related_name="+")
+    decided_at = models.DateTimeField(null=True)
+    decided_by = models.ForeignKey(Person, null=True, on_delete=models.PROTECT, related_name="+")
+    told_at = models.DateTimeField(null=True)
+
+    class Meta:
+        db_table = "cases_extension"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["case"], condition=models.Q(state="asked"), name="cases_extension_one_open"
+            ),
+            models.CheckConstraint(
+                name="cases_extension_moves_forward", condition=models.Q(new_due_at__gt=models.F("old_due_at"))
+            ),
+            models.CheckConstraint(
+                name="cases_extension_is_decided_with_its_time",
+                condition=models.Q(state="asked", decided_at=None) | (~models.Q(state="asked") & models.Q(decided_at__isnull=False)),
+            ),
+        ]  # fmt: skip
