@@ -28,6 +28,7 @@ HAND_OVER: list[str] = []
 # The modules that describe record types; loaded by foundation.kinds at start.
 KINDS = [
     "steward.foundation.timeline.kinds",
+    "steward.foundation.deadlines.kinds",
     "steward.organisation.kinds",
     "steward.estate.kinds",
     "steward.cases.kinds",
@@ -43,7 +44,16 @@ JOBS = {
 # What every scheduler calls each so many seconds; each claims its own work, for several schedulers run: () -> None
 SWEEPS = {
     "jobs.reap": ("steward.foundation.jobs.jobs.reap", 30),
+    "deadlines.sweep": ("steward.foundation.deadlines.jobs.sweep", 30),
 }
 
 # What `migrate` does when the tables stand, because a rebuilt table lost it (search triggers): () -> None
 AFTER_MIGRATE: list[str] = []
+
+# deadlines ask whom a rung reaches, by the kind of the subject ("*" for every other): (office_id, kind, object_id,
+# post, at) -> ids of persons. `post` is a post code or "owner"; substitutes stand in, persons complained of are left out.
+DEADLINE_AUDIENCE: dict[str, str] = {}
+
+# deadlines tell the owner of the subject that a step was taken:
+# (object_id, name, cycle, post, people, overdue, at) -> None, inside the sweep's transaction.
+DEADLINE_STEP_TAKEN: dict[str, str] = {}

@@ -1,0 +1,31 @@
+"""Start, pause, extend, meet and call off clocks; take the steps that are due; edit ladders.
+
+The caller writes the timeline row of its own act; clocks write only what they do by themselves
+(`deadlines.missed`, `deadlines.step_taken`).
+"""
+
+from .changing import NewLimit, NotLater, change_limits, extend, pause, resume
+from .ladders import NoSuchLadder, load_presets
+from .starting import Start, restart, start, start_all
+from .stopping import cancel, meet, meet_all
+from .sweeping import Swept, take_due_steps
+
+__all__ = [
+    "NewLimit",
+    "NoSuchLadder",
+    "NotLater",
+    "Start",
+    "Swept",
+    "cancel",
+    "change_limits",
+    "extend",
+    "load_presets",
+    "meet",
+    "meet_all",
+    "pause",
+    "restart",
+    "resume",
+    "start",
+    "start_all",
+    "take_due_steps",
+]

@@ -1,0 +1,42 @@
+"""What pages ask of clocks."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import UTC, datetime
+
+from django.db import connection
+from django.db.models import QuerySet
+
+from .models import Deadline
+
+MOST_COUNTED = 1000
+
+
+def database_time() -> datetime:
+    """Return the time of the database, by which due times are judged whatever the clock of this machine says."""
+    ask = "clock_timestamp()" if connection.vendor == "postgresql" else "strftime('%Y-%m-%dT%H:%M:%f+00:00', 'now')"
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT {ask}")
+        found = cursor.fetchone()[0]
+    return (datetime.fromisoformat(found) if isinstance(found, str) else found).astimezone(UTC)
+
+
+def open_clocks(kind: str, object_id: int) -> list[Deadline]:
+    """Return the open clocks of one subject, the most urgent first, paused ones last."""
+    found = Deadline.objects.filter(kind=kind, object_id=object_id, state__in=Deadline.OPEN).select_related("office")
+    return sorted(found, key=lambda row: (row.due_at is None, row.due_at or row.started_at))
+
+
+def clocks_for(kind: str, object_ids: Iterable[int]) -> dict[int, list[Deadline]]:
+    """Return the open clocks of many subjects by the subject's id, in one statement, most urgent first."""
+    found: dict[int, list[Deadline]] = defaultdict(list)
+    rows = Deadline.objects.filter(kind=kind, object_id__in=list(object_ids), state__in=Deadline.OPEN)
+    for row in sorted(rows, key=lambda row: (row.due_at is None, row.due_at or row.started_at)):
+        found[row.object_id].append(row)
+    return found
+
+
+def overdue(at: datetime, *, kind: str, office_ids: Iterable[int] | None = None) -> QuerySet[Deadline]:
+    """Return the open clocks of this kind whose due time has passed, in these offices or in all."""
+    found = Deadline.objects.filter(kind=kind, state__in=Deadline.OPEN, due_at__lt=at)
+    return found if office_ids is None else found.filter(office__in=list(office_ids))

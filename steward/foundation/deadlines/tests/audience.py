@@ -1,0 +1,19 @@
+"""What the parts above would answer: whom a rung reaches, and what is done about a step."""
+
+from steward.foundation.identity.models import Person
+
+heard: list[dict] = []
+
+
+def everyone_of_the_post(*, office_id, kind, object_id, post, at):
+    return list(Person.objects.filter(name=post).values_list("pk", flat=True))
+
+
+def note(**fields):
+    heard.append(fields)
+
+
+def refuse(**fields):
+    if fields["object_id"] == 13:
+        raise RuntimeError("no audience for 13")
+    return everyone_of_the_post(**fields)
