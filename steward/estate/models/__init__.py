@@ -1,11 +1,11 @@
 """The estate: communities, buildings, floors, units with three dated axes, places with codes, customers, keys."""
 
-from .customers import Contact, Customer, Residency
+from .customers import CallerTerm, Contact, Customer, Residency
 from .keys import EstateKey, KeyLoan
 from .places import Building, Community, Floor, Place
-from .units import Unit, UnitState
+from .units import AXES, VACANT, Delivery, Occupancy, Renovation, Unit, UnitState, unit_words
 
 __all__ = [
-    "Building", "Community", "Contact", "Customer", "EstateKey", "Floor", "KeyLoan", "Place", "Residency", "Unit",
-    "UnitState",
+    "AXES", "VACANT", "Building", "CallerTerm", "Community", "Contact", "Customer", "Delivery", "EstateKey", "Floor",
+    "KeyLoan", "Occupancy", "Place", "Renovation", "Residency", "Unit", "UnitState", "unit_words",
 ]  # fmt: skip

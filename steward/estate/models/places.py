@@ -1,6 +1,7 @@
 """Communities, buildings, floors, and places that carry a printed QR code."""
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from steward.foundation.identity.keys import uuid7
 from steward.foundation.identity.models import Office
@@ -61,16 +62,16 @@ class Place(models.Model):
     """A place that can be pointed at (lobby, lift, pump room, a unit's door); `code` is printed as QR and in letters."""
 
     class Type(models.TextChoices):
-        LOBBY = "lobby"
-        LIFT = "lift"
-        CORRIDOR = "corridor"
-        STAIR = "stair"
-        ROOF = "roof"
-        GARAGE = "garage"
-        GROUNDS = "grounds"
-        FACILITY = "facility"
-        UNIT = "unit"
-        OTHER = "other"
+        LOBBY = "lobby", _("lobby")
+        LIFT = "lift", _("lift")
+        CORRIDOR = "corridor", _("corridor")
+        STAIR = "stair", _("staircase")
+        ROOF = "roof", _("roof")
+        GARAGE = "garage", _("garage")
+        GROUNDS = "grounds", _("grounds")
+        FACILITY = "facility", _("facility")
+        UNIT = "unit", _("unit")
+        OTHER = "other", _("other place")
 
     key = models.UUIDField(default=uuid7, unique=True, editable=False)
     office = models.ForeignKey(Office, on_delete=models.PROTECT, related_name="places")
@@ -86,6 +87,7 @@ class Place(models.Model):
 
     class Meta:
         db_table = "estate_place"
+        indexes = [models.Index(fields=["office", "type"], name="estate_place_of_type")]
 
     def __str__(self) -> str:
         return self.name
