@@ -50,10 +50,13 @@ SWEEPS = {
 # What `migrate` does when the tables stand, because a rebuilt table lost it (search triggers): () -> None
 AFTER_MIGRATE: list[str] = []
 
-# deadlines ask whom a rung reaches, by the kind of the subject ("*" for every other): (office_id, kind, object_id,
-# post, at) -> ids of persons. `post` is a post code or "owner"; substitutes stand in, persons complained of are left out.
-DEADLINE_AUDIENCE: dict[str, str] = {}
+# deadlines ask whom a rung reaches: (office_id, kind, object_id, post, at) -> ids of persons
+DEADLINE_AUDIENCE = "steward.organisation.queries.audience"
 
-# deadlines tell the owner of the subject that a step was taken:
-# (object_id, name, cycle, post, people, overdue, at) -> None, inside the sweep's transaction.
+# deadlines ask the domain of the subject who has it in hand, or stands in, for the rungs addressed to "owner":
+# kind -> (object_id, at) -> ids of persons
+DEADLINE_OWNERS: dict[str, str] = {}
+
+# deadlines tell the domain of the subject that a step was taken, inside the sweep's transaction:
+# kind -> (object_id, name, cycle, post, people, overdue, at) -> None
 DEADLINE_STEP_TAKEN: dict[str, str] = {}
