@@ -47,8 +47,8 @@ SWEEPS = {
     "deadlines.sweep": ("steward.foundation.deadlines.jobs.sweep", 30),
 }
 
-# What `migrate` does when the tables stand, because a rebuilt table lost it (search triggers): () -> None
-AFTER_MIGRATE: list[str] = []
+# What `migrate` does when the tables stand, because a rebuilt table lost it (the index of search): () -> None
+AFTER_MIGRATE = ["steward.foundation.search.actions.repair_index"]
 
 # deadlines ask whom a rung reaches: (office_id, kind, object_id, post, at) -> ids of persons
 DEADLINE_AUDIENCE = "steward.organisation.queries.audience"
@@ -60,3 +60,6 @@ DEADLINE_OWNERS: dict[str, str] = {}
 # deadlines tell the domain of the subject that a step was taken, inside the sweep's transaction:
 # kind -> (object_id, name, cycle, post, people, overdue, at) -> None
 DEADLINE_STEP_TAKEN: dict[str, str] = {}
+
+# The kinds that search knows, each with a number for ever its own (0 to 63): it is part of the entries' ids.
+SEARCH_KINDS = {"case": 1, "unit": 2, "customer": 3, "person": 4, "building": 5, "community": 6, "place": 7, "key": 8}
