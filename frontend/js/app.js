@@ -2,3 +2,4 @@
 import htmx from "htmx.org";
 
 window.htmx = htmx;
+import "./upload.js";

@@ -4,6 +4,9 @@ from django.urls import include, path
 
 urlpatterns = [
     path("", include("steward.foundation.ui.web.urls")),
+    path("files/", include("steward.foundation.files.web.urls")),
+    path("files/", include("steward.foundation.files.web.urls")),
+    path("history/", include("steward.foundation.timeline.web.urls")),
     path("accounts/", include("allauth.urls")),
 ]
 

@@ -29,6 +29,7 @@ HAND_OVER: list[str] = []
 KINDS = [
     "steward.foundation.timeline.kinds",
     "steward.foundation.deadlines.kinds",
+    "steward.foundation.files.kinds",
     "steward.organisation.kinds",
     "steward.estate.kinds",
     "steward.cases.kinds",
@@ -38,28 +39,27 @@ KINDS = [
 # What the clock puts into the queue: name -> (cron expression in TIME_ZONE, task, what becomes of a missed run:
 # "once" = the newest due time is made good once, "skip" = it is left out).
 JOBS = {
+    "timeline.seal_everything": ("30 3 * * *", "steward.foundation.timeline.jobs.seal_everything", "once"),
+    "files.collect_orphans": ("50 3 * * *", "steward.foundation.files.jobs.collect_orphans", "once"),
+    "files.check": ("10 2 * * *", "steward.foundation.files.jobs.check_files", "once"),
     "jobs.clear_out": ("20 4 * * *", "steward.foundation.jobs.jobs.clear_out", "once"),
 }
 
 # What every scheduler calls each so many seconds; each claims its own work, for several schedulers run: () -> None
 SWEEPS = {
     "jobs.reap": ("steward.foundation.jobs.jobs.reap", 30),
+    "timeline.seal": ("steward.foundation.timeline.jobs.seal", 10),
+    "timeline.checkpoints": ("steward.foundation.timeline.jobs.write_checkpoints", 300),
     "deadlines.sweep": ("steward.foundation.deadlines.jobs.sweep", 30),
 }
 
-# What `migrate` does when the tables stand, because a rebuilt table lost it (the index of search): () -> None
-AFTER_MIGRATE = ["steward.foundation.search.actions.repair_index"]
+# What `migrate` does when the tables stand, because a rebuilt table lost it (search triggers): () -> None
+AFTER_MIGRATE: list[str] = []
 
-# deadlines ask whom a rung reaches: (office_id, kind, object_id, post, at) -> ids of persons
-DEADLINE_AUDIENCE = "steward.organisation.queries.audience"
+# deadlines ask whom a rung reaches, by the kind of the subject ("*" for every other): (office_id, kind, object_id,
+# post, at) -> ids of persons. `post` is a post code or "owner"; substitutes stand in, persons complained of are left out.
+DEADLINE_AUDIENCE: dict[str, str] = {}
 
-# deadlines ask the domain of the subject who has it in hand, or stands in, for the rungs addressed to "owner":
-# kind -> (object_id, at) -> ids of persons
-DEADLINE_OWNERS: dict[str, str] = {}
-
-# deadlines tell the domain of the subject that a step was taken, inside the sweep's transaction:
-# kind -> (object_id, name, cycle, post, people, overdue, at) -> None
+# deadlines tell the owner of the subject that a step was taken:
+# (object_id, name, cycle, post, people, overdue, at) -> None, inside the sweep's transaction.
 DEADLINE_STEP_TAKEN: dict[str, str] = {}
-
-# The kinds that search knows, each with a number for ever its own (0 to 63): it is part of the entries' ids.
-SEARCH_KINDS = {"case": 1, "unit": 2, "customer": 3, "person": 4, "building": 5, "community": 6, "place": 7, "key": 8}

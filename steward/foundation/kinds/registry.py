@@ -41,7 +41,8 @@ class Kind:
     `words` the labels of coded facts: fact name -> code -> translated label;
     `notices` what people are told about it: code -> sentence, over the facts of the notice and `{title}`;
     `populations` named querysets that duties range over: name -> (office_ids, day) -> queryset;
-    `offline` actions a phone may send: name -> callable; `personal` fields that erasure empties;
+    `offline` actions a phone may send: name -> callable; `personal` fields that erasure empties in the records whose
+    field `person_key` (a path to a privacy.PersonalKey) names the erased person;
     `may_read_file(actor, record)` decides on files hanging on it.
     """
 
@@ -57,6 +58,7 @@ class Kind:
     populations: Mapping[str, Callable] = field(default_factory=dict)
     offline: Mapping[str, Callable] = field(default_factory=dict)
     personal: tuple[str, ...] = ()
+    person_key: str = ""
     may_read_file: Callable | None = None
 
 
@@ -93,6 +95,12 @@ def words() -> dict[str, dict[Any, Any]]:
 def notices() -> dict[str, Any]:
     """Return the sentence of every notice by its code."""
     return {code: sentence for kind in kinds().values() for code, sentence in kind.notices.items()}
+
+
+@cache
+def erasers() -> tuple[Callable, ...]:
+    """Return what else must forget an erased person, from each module's `ERASERS`: (key ids, at) -> count."""
+    return tuple(eraser for path in settings.KINDS for eraser in getattr(import_module(path), "ERASERS", ()))
 
 
 def kind(name: str) -> Kind:

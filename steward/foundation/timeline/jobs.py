@@ -1,5 +1,6 @@
 """What the clock calls."""
 
+from django.tasks import task
 from django.utils import timezone
 
 from . import actions
@@ -10,11 +11,12 @@ def seal() -> int:
     return actions.seal_pending(at=timezone.now())
 
 
-def seal_everything() -> int:
-    """Look at all rows for one without a seal; returns how many were missed. Runs every night."""
-    return actions.seal_everything()
-
-
 def write_checkpoints() -> int:
     """Sign where the chains stand; returns how many moved. Runs at least every ten minutes."""
     return actions.write_checkpoints(at=timezone.now())
+
+
+@task
+def seal_everything() -> int:
+    """Look at all rows for one without a seal; returns how many were missed. Runs every night."""
+    return actions.seal_everything()

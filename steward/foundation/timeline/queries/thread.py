@@ -125,10 +125,14 @@ def tell(line: Line, names: Names, at: datetime) -> ThreadLine:
         on_behalf_of=event.on_behalf_of.name if event.on_behalf_of else "",
         quotes=tuple(text for slot, text in left.items() if slot in QUOTED),
         notes=tuple(text for slot, text in left.items() if slot not in QUOTED),
-        erased=bool(line.erased), photos=tuple(event.facts.get("photos", ())),
+        erased=bool(line.erased), photos=_pictures(event.facts.get("photos", ()), zone),
         papers=tuple(event.facts.get("papers", ())), entered=_entered(event, zone),
         imported=event.origin == Origin.IMPORT, voided=line.voided,
     )  # fmt: skip
+
+
+def _pictures(photos: Sequence[dict[str, Any]], zone: ZoneInfo) -> tuple[dict[str, Any], ...]:
+    return tuple(photo | {"at": instant(photo["at"], zone)} for photo in photos)
 
 
 def _zone(event: Event) -> ZoneInfo:

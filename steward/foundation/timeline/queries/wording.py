@@ -28,9 +28,9 @@ class Names:
         people, offices = set(), set()
         for mapping in facts:
             for name, value in mapping.items():
-                if name.endswith(("_person", "_people")):
+                if _names_people(name):
                     people |= set(_ids(value))
-                elif name.endswith("_office"):
+                elif _names_office(name):
                     offices |= set(_ids(value))
         self.people = dict(Person.objects.filter(pk__in=people).values_list("pk", "name")) if people else {}
         self.offices = dict(Office.objects.filter(pk__in=offices).values_list("pk", "short_name")) if offices else {}
@@ -44,18 +44,28 @@ class Names:
         return found
 
     def _word(self, name: str, value: Any, zone: ZoneInfo) -> str:
-        if value is None or value == "":
+        if value is None or value == "" or isinstance(value, dict):
             return ""
-        if name.endswith(("_person", "_people")):
+        if _names_people(name):
             return _(", ").join(self.people.get(i, MISSING) for i in _ids(value))
-        if name.endswith("_office"):
-            return "".join(self.offices.get(i, MISSING) for i in _ids(value))
-        if name.endswith("_at"):
+        if _names_office(name):
+            return _(", ").join(self.offices.get(i, MISSING) for i in _ids(value))
+        if isinstance(value, list):
+            return _(", ").join(self._word(name, one, zone) for one in value)
+        if name.endswith("_at") and isinstance(value, str):
             return instant(value, zone)
         if name.endswith(("_on", "_day")):
             return _parsed(date.fromisoformat, value, lambda found: date_format(found, "DATE_FORMAT"))
         label = registry.words().get(name, {}).get(value)
         return str(value if label is None else label)
+
+
+def _names_people(name: str) -> bool:
+    return name.endswith(("_person", "_people")) or name in ("person", "people")
+
+
+def _names_office(name: str) -> bool:
+    return name.endswith("_office") or name == "office"
 
 
 def fill(sentence: Any, words: Words) -> str:

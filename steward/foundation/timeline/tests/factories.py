@@ -2,8 +2,8 @@
 
 from datetime import UTC, datetime
 
-from steward.foundation.identity.actor import system
-from steward.foundation.identity.models import Office
+from steward.foundation.identity.actor import Actor, Holding, system
+from steward.foundation.identity.models import Account, Office
 from steward.foundation.timeline import actions
 
 AT = datetime(2026, 11, 23, 8, 20, tzinfo=UTC)  # 16:20 in the office
@@ -21,3 +21,10 @@ def record_act(office: Office | None, **fields):
         "about": [actions.Concern("case", 7), actions.Concern("unit", 3, "place")], "facts": {"number": "TX-2611-0001"},
     }  # fmt: skip
     return actions.record(**(usual | fields))
+
+
+def actor_of(account: Account, at: datetime) -> Actor:
+    """Answer the wire ACTOR_OF in tests: the username is the post, "OD" in the first office, "AUD" in the company."""
+    office = Office.objects.order_by("pk").first() if account.username not in ("AUD", "DM") else None
+    held = (Holding(post=account.username, office_id=office.pk if office else None),)
+    return Actor(person_id=account.person_id, name=account.person.name, holdings=held)

@@ -1,7 +1,10 @@
 from datetime import timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 from django.utils import translation
+from hypothesis import given
+from hypothesis import strategies as st
 
 from steward.foundation.identity.actor import Actor, system
 from steward.foundation.identity.models import Person
@@ -10,6 +13,7 @@ from steward.foundation.kinds.registry import Verb
 from steward.foundation.privacy import actions as privacy
 from steward.foundation.timeline import actions, queries
 from steward.foundation.timeline.models import Origin
+from steward.foundation.timeline.queries.wording import Names, fill
 
 from .factories import AT, make_office, record_act
 
@@ -71,6 +75,22 @@ def test_a_fact_that_is_missing_is_no_error(office):
     record_act(office, verb="cases.dispatched", facts={})
 
     assert _thread().lines[0].headline == "派…"
+
+
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.text("ab漏0-{}", max_size=12),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text("ab", max_size=5), inner, max_size=3),
+    max_leaves=6,
+)
+FACTS = st.dictionaries(st.sampled_from(["grade", "due_at", "x_on", "a_person", "b_people", "c_office", "n"]), JSON)
+
+
+@given(facts=FACTS)
+def test_no_facts_make_a_sentence_fail(facts):
+    names = Names([])
+    sentence = "{grade}{due_at}{x_on}{a}{b}{c}{n}{nothing}"
+
+    assert fill(sentence, names.words(facts, ZoneInfo("Asia/Shanghai"), {})).endswith("…")
 
 
 def test_the_day_is_written_once(office):
