@@ -7,6 +7,7 @@ urlpatterns = [
     path("files/", include("steward.foundation.files.web.urls")),
     path("files/", include("steward.foundation.files.web.urls")),
     path("history/", include("steward.foundation.timeline.web.urls")),
+    path("", include("steward.foundation.operations.web.urls")),
     path("accounts/", include("allauth.urls")),
 ]
 

@@ -7,6 +7,7 @@ from tests.house.guards.product import doors, is_open
 
 # Every address that answers somebody who has not signed in, and why it must.
 PUBLIC = {
+    "healthz": "a supervisor asks whether the product lives; the answer is one word",
     "accounts/": "signing in cannot ask for having signed in; these pages are allauth's own",
     "language/": "a resident chooses the language of the page behind a QR code",
     "theme/": "the same page in light or dark",

@@ -1,5 +1,6 @@
 """Settings of every installation; what differs is read from the environment and from STEWARD_HOME."""
 
+import contextlib
 import os
 import secrets
 from pathlib import Path
@@ -17,10 +18,16 @@ def _secret(name: str) -> str:
     """Return the secret kept in STEWARD_HOME/keys, made on first use and readable by the owner alone."""
     path = HOME / "keys" / name
     if not path.exists():
-        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        with os.fdopen(descriptor, "w") as file:
+        for folder in (HOME, path.parent):
+            folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        draft = path.with_name(f".{name}.{os.getpid()}")
+        with open(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w") as file:
             file.write(secrets.token_urlsafe(48))
+            file.flush()
+            os.fsync(file.fileno())
+        with contextlib.suppress(FileExistsError):  # another process was first: its key counts
+            os.link(draft, path)
+        draft.unlink()
     return path.read_text().strip()
 
 

@@ -30,6 +30,7 @@ KINDS = [
     "steward.foundation.timeline.kinds",
     "steward.foundation.deadlines.kinds",
     "steward.foundation.files.kinds",
+    "steward.foundation.operations.kinds",
     "steward.organisation.kinds",
     "steward.estate.kinds",
     "steward.cases.kinds",

@@ -1,0 +1,5 @@
+"""The `steward` command."""
+
+from .entry import main
+
+__all__ = ["main"]
