@@ -22,6 +22,7 @@ class Answer:
     content_type: str = ""
     body: bytes = b""
     replayed: bool = False
+    kept: bool = True  # False: carried out, but too long to keep and harmless to repeat (a download)
 
 
 class NotKept(Exception):
@@ -52,6 +53,8 @@ def once(*, key: str, principal: str, route: str, body: bytes, carry_out: Callab
     try:
         with transaction.atomic():
             answer = carry_out()
+            if not answer.kept:
+                return answer
             Receipt.objects.create(
                 key=key, principal=principal, route=route, body_hash=digest, status=answer.status,
                 location=answer.location, content_type=answer.content_type, body=answer.body,

@@ -52,3 +52,16 @@ def test_a_refusal_leaves_no_receipt():
 
     assert not Receipt.objects.exists()
     assert _send(done).status == 302
+
+
+def test_a_download_is_carried_out_each_time_and_leaves_no_receipt():
+    done = []
+
+    for _time in range(2):
+        once(
+            key="k2", principal="account:1", route="/export/", body=b"",
+            carry_out=lambda: done.append(1) or Answer(status=200, kept=False),
+        )  # fmt: skip
+
+    assert len(done) == 2
+    assert not Receipt.objects.exists()

@@ -12,6 +12,12 @@ UNSAFE = {"POST", "PUT", "PATCH", "DELETE"}
 LONGEST_KEPT_BODY = 64 * 1024
 
 
+def counts_every_time(view):
+    """Mark a view whose every call counts, a refused one too (a wrong proof): it runs outside receipts."""
+    view.counts_every_time = True
+    return view
+
+
 def _key(request) -> str:
     key = request.headers.get(HEADER, "")
     if not key and request.content_type in ("application/x-www-form-urlencoded", "multipart/form-data"):
@@ -45,7 +51,7 @@ class ReceiptMiddleware:
 
     def process_view(self, request, view, args, kwargs):
         """Answer from the receipt when there is one; else carry out the view and keep its answer."""
-        if request.method not in UNSAFE or not (key := _key(request)):
+        if request.method not in UNSAFE or getattr(view, "counts_every_time", False) or not (key := _key(request)):
             return None
         user = getattr(request, "user", None)
         principal = f"account:{user.pk}" if user is not None and user.is_authenticated else "visitor"
@@ -56,8 +62,10 @@ class ReceiptMiddleware:
             if isinstance(response, TemplateResponse):
                 response.render()
             refused.append(response)
-            if response.status_code >= 400 or getattr(response, "streaming", False):
+            if response.status_code >= 400:
                 raise NotKept
+            if response.streaming:
+                return Answer(status=response.status_code, kept=False)
             body = response.content if len(response.content) <= LONGEST_KEPT_BODY else b""
             return Answer(
                 status=response.status_code,
