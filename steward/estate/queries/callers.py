@@ -60,7 +60,7 @@ def _by_unit(actor: Actor, text: str, on: date, limit: int) -> list[Caller]:
     parts, key = code_parts(text), code_key(text)
     if not key or not any(part.isdigit() for part in parts):
         return []
-    ids = office_ids(actor, "unit", "see")
+    ids = office_ids(actor, "unit", "read")
     fitting = Unit.objects.filter(_in_offices(ids), Q(begins_with("code_key", key)) | Q(begins_with("short_key", key)))
     units = sorted(
         fitting.filter(is_active=True).select_related("building", "floor").order_by("code_key")[:LOOKED_AT],
@@ -98,7 +98,7 @@ def _residencies_of(actor: Actor, units: list[int], on: date) -> dict[int, list[
 
 
 def _by_term(actor: Actor, text: str, on: date, limit: int) -> list[Caller]:
-    ids = office_ids(actor, "customer", "see")
+    ids = office_ids(actor, "customer", "read")
     if ids is not None and not ids:
         return []
     customers: dict[int, str] = {}

@@ -42,7 +42,7 @@ def office_ids(actor: Actor, kind: str, action: str) -> frozenset[int] | None:
 def visible_to(actor: Actor, things: QuerySet) -> QuerySet:
     """Narrow communities, buildings, units, places, customers or keys to what this actor may find."""
     kind, path = KIND_OF[things.model.__name__]
-    ids = office_ids(actor, kind, "see")
+    ids = office_ids(actor, kind, "read")
     return things if ids is None else things.filter(**{f"{path}__in": ids})
 
 
@@ -54,4 +54,4 @@ def may(actor: Actor, kind: str, action: str, office_id: int) -> bool:
 
 def may_see_care(actor: Actor, office_id: int) -> bool:
     """Return whether the note on special care is shown: to those who handle customers of this office only."""
-    return may(actor, "customer", "see_care", office_id)
+    return may(actor, "customer", "read_care", office_id)

@@ -18,11 +18,12 @@ from .offices import (
     personal_key_of,
     post_words,
 )
+from .scope import within
 from .staffing import Staffing, holders_of, ladder_of, staffing, superior_of
 
 __all__ = [
     "AreaReach", "DutyTarget", "Responsible", "Staffing", "actor_of", "area_of_unit", "area_unit_filter",
     "areas_in_reach", "audience", "colleagues", "departments", "executors", "holders_of", "kept_by", "kept_from", "ladder_of",
     "last_stop", "named_in", "office_ids_in_reach", "offices_in_regions_of", "offices_of", "offices_visible", "on_duty",
-    "out_of_hours_target", "personal_key_of", "post_words", "resolve_link", "responsible_for", "staffing", "superior_of",
+    "out_of_hours_target", "personal_key_of", "post_words", "resolve_link", "responsible_for", "staffing", "superior_of", "within",
 ]  # fmt: skip

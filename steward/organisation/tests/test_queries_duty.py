@@ -2,6 +2,7 @@ from datetime import timedelta
 
 import pytest
 
+from steward.foundation.identity.actor import Actor
 from steward.organisation import queries
 from steward.organisation.models import Absence, OutOfHoursRoute, OutsideLink, Shift
 from steward.organisation.queries.links import token_hash
@@ -73,5 +74,8 @@ def test_a_person_has_a_key_for_what_is_said_about_them(world):
     assert queries.personal_key_of(world.people["lin"].pk).secret
 
 
-def test_a_visitor_sees_no_office(world):
-    assert not queries.offices_visible(actor(world.people["admin"]))
+def test_one_sees_the_offices_where_a_post_is_held(world):
+    assert list(queries.offices_visible(actor(world.people["lin"]))) == [world.office]
+    assert queries.offices_visible(actor(world.people["chow"])).count() == 3
+    assert not queries.offices_visible(Actor(person_id=None, label="visitor"))
+    assert not queries.offices_of(actor(world.people["admin"]))
