@@ -9,7 +9,7 @@ ACTOR_OF = "steward.organisation.queries.actor_of"
 # ui asks which offices a person may work in: (actor) -> queryset of Office
 OFFICES_OF = "steward.organisation.queries.offices_of"
 
-# ui asks whether an entry of NAVIGATION may be walked through: (actor, kind, action, state) -> truthy
+# ui asks whether an entry of NAVIGATION may be walked through: (actor, kind, action, state, clear) -> truthy
 REACH = "steward.foundation.rights.table.reach"
 
 # ui asks for the words of the post held in an office, or anywhere when there is none: (actor, office) -> str
