@@ -5,7 +5,6 @@ from django.urls import include, path
 urlpatterns = [
     path("", include("steward.foundation.ui.web.urls")),
     path("files/", include("steward.foundation.files.web.urls")),
-    path("files/", include("steward.foundation.files.web.urls")),
     path("history/", include("steward.foundation.timeline.web.urls")),
     path("", include("steward.foundation.operations.web.urls")),
     path("accounts/", include("allauth.urls")),
