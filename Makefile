@@ -36,11 +36,11 @@ install:
 frontend: install
 	@if [ -f frontend/package-lock.json ]; then \
 	  tools/if-changed $(PROVISION) frontend/package.json frontend/package-lock.json -- env PATH="$(BIN):$$PATH" npm --prefix frontend ci --no-audit --no-fund --loglevel=error && \
-	  tools/if-changed $(DIST)/.built frontend -- env PATH="$(BIN):$$PATH" npm --prefix frontend run --silent build; \
+	  PATH="$(BIN):$$PATH" npm --prefix frontend run --silent build; \
 	fi
 
 messages: install
-	@if [ -x tools/messages ]; then $(PYTHON) tools/messages compile; fi
+	@$(PYTHON) tools/messages compile
 
 build: frontend messages
 
@@ -62,7 +62,7 @@ lint: install
 	@$(BIN)/lint-imports --no-cache | tail -n 3
 	@DJANGO_SETTINGS_MODULE=steward.config.settings.test $(STEWARD) makemigrations --check --dry-run
 	@$(PYTHON) -m pytest -q -p no:randomly tests/house
-	@if [ -x tools/messages ]; then $(PYTHON) tools/messages check; fi
+	@$(PYTHON) tools/messages check
 
 bench: build
 	@exec $(STEWARD) bench --out build/bench.json

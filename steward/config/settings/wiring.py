@@ -54,13 +54,19 @@ SWEEPS = {
     "deadlines.sweep": ("steward.foundation.deadlines.jobs.sweep", 30),
 }
 
-# What `migrate` does when the tables stand, because a rebuilt table lost it (search triggers): () -> None
-AFTER_MIGRATE: list[str] = []
+# What `migrate` does when the tables stand, because a rebuilt table lost it (the index of search): () -> None
+AFTER_MIGRATE = ["steward.foundation.search.actions.repair_index"]
 
-# deadlines ask whom a rung reaches, by the kind of the subject ("*" for every other): (office_id, kind, object_id,
-# post, at) -> ids of persons. `post` is a post code or "owner"; substitutes stand in, persons complained of are left out.
-DEADLINE_AUDIENCE: dict[str, str] = {}
+# deadlines ask whom a rung reaches: (office_id, kind, object_id, post, at) -> ids of persons
+DEADLINE_AUDIENCE = "steward.organisation.queries.audience"
 
-# deadlines tell the owner of the subject that a step was taken:
-# (object_id, name, cycle, post, people, overdue, at) -> None, inside the sweep's transaction.
+# deadlines ask the domain of the subject who has it in hand, or stands in, for the rungs addressed to "owner":
+# kind -> (object_id, at) -> ids of persons
+DEADLINE_OWNERS: dict[str, str] = {}
+
+# deadlines tell the domain of the subject that a step was taken, inside the sweep's transaction:
+# kind -> (object_id, name, cycle, post, people, overdue, at) -> None
 DEADLINE_STEP_TAKEN: dict[str, str] = {}
+
+# The kinds that search knows, each with a number for ever its own (0 to 63): it is part of the entries' ids.
+SEARCH_KINDS = {"case": 1, "unit": 2, "customer": 3, "person": 4, "building": 5, "community": 6, "place": 7, "key": 8}

@@ -1,10 +1,17 @@
-"""The clock as a record type: the sentences it writes into the history of its subjects."""
+"""The clock as a record type: the sentences it writes into the history of its subjects, and what people are told."""
 
 from django.utils.translation import gettext_lazy as _
 
 from steward.foundation.kinds.registry import Kind, Verb, verbs_of
 
-from .models import Deadline
+from .models import Deadline, Digest
+
+# The clocks that the product starts; a fact or a page that names one shows these words.
+CLOCKS = {
+    "first_reply": _("First reply"), "progress": _("Next progress"), "final": _("Final result"),
+    "feedback": _("Customer's feedback"), "return_visit": _("Return visit"), "acceptance": _("Acceptance"),
+    "decision": _("Decision"), "solution": _("Solution"), "task": _("Task"), "instruction": _("Instruction"),
+}  # fmt: skip
 
 KINDS = (
     Kind(
@@ -13,11 +20,21 @@ KINDS = (
         model=Deadline,
         visible_to=lambda actor, rows: rows.none(),  # seen on the page of its subject alone
         verbs=verbs_of(
-            Verb(name="deadlines.missed", sentence=_("{clock} was not met by {due_at}"), icon="clock-x", mark="esc"),
+            Verb(name="deadlines.missed", sentence=_("{clock}: the time {due_at} has passed"), icon="clock-x", mark="esc"),
             Verb(name="deadlines.miss_withdrawn", sentence=_("{clock} was met in time after all"), icon="clock-check"),
-            Verb(
-                name="deadlines.step_taken", sentence=_("{clock}: {people} told"), icon="arrow-up-circle", mark="esc"
-            ),
+            Verb(name="deadlines.step_taken", sentence=_("{clock}: {told} told"), icon="arrow-up-circle", mark="esc"),
         ),
+        words={"clock": CLOCKS},
+        notices={
+            "deadlines.due_soon": _("{title}: {clock} is due {due_at}"),
+            "deadlines.overdue": _("{title}: {clock} was due {due_at}"),
+        },
     ),
-)
+    Kind(
+        name="deadline_digest",
+        label=_("Digest of deadlines"),
+        model=Digest,
+        visible_to=lambda actor, rows: rows.filter(person=actor.person_id) if actor.person_id else rows.none(),
+        notices={"deadlines.digest": _("{count} more deadlines have passed")},
+    ),
+)  # fmt: skip

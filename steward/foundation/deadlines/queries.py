@@ -2,23 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from datetime import UTC, datetime
+from datetime import datetime
 
-from django.db import connection
 from django.db.models import QuerySet
 
 from .models import Deadline
 
 MOST_COUNTED = 1000
-
-
-def database_time() -> datetime:
-    """Return the time of the database, by which due times are judged whatever the clock of this machine says."""
-    ask = "clock_timestamp()" if connection.vendor == "postgresql" else "strftime('%Y-%m-%dT%H:%M:%f+00:00', 'now')"
-    with connection.cursor() as cursor:
-        cursor.execute(f"SELECT {ask}")
-        found = cursor.fetchone()[0]
-    return (datetime.fromisoformat(found) if isinstance(found, str) else found).astimezone(UTC)
 
 
 def open_clocks(kind: str, object_id: int) -> list[Deadline]:

@@ -14,7 +14,7 @@ from django.db import transaction
 from django.utils.module_loading import import_string
 
 from steward.foundation.deadlines.clockwork import Step
-from steward.foundation.deadlines.models import Deadline, StepTaken
+from steward.foundation.deadlines.models import OWNER, Deadline, StepTaken
 from steward.foundation.timeline.actions import Concern, Entry, record_all
 
 from .missing import CLOCK, MISS, facts_of, record_misses
@@ -130,7 +130,7 @@ def _record_steps(due: Sequence[tuple[Deadline, list[Step]]], *, at: datetime, g
         Entry(
             verb="deadlines.step_taken", office=t.deadline.office, actor=CLOCK, captured_at=at,
             about=[Concern(t.deadline.kind, t.deadline.object_id)],
-            facts=facts_of(t.deadline) | {"post": t.step.rung.audience, "people": list(t.people)},
+            facts=facts_of(t.deadline) | {"audience": t.step.rung.audience, "told_people": list(t.people)},
         )
         for t in taken
     )  # fmt: skip
@@ -145,11 +145,14 @@ def _overtaken(step: Step, found: Sequence[Step]) -> bool:
 
 
 def _audience(row: Deadline, post: str, at: datetime) -> tuple[int, ...]:
-    wires = settings.DEADLINE_AUDIENCE
-    path = wires.get(row.kind) or wires.get("*")
-    if not path:
-        return ()
-    found = import_string(path)(office_id=row.office_id, kind=row.kind, object_id=row.object_id, post=post, at=at)
+    if post != OWNER:
+        found = import_string(settings.DEADLINE_AUDIENCE)(
+            office_id=row.office_id, kind=row.kind, object_id=row.object_id, post=post, at=at
+        )
+    elif path := settings.DEADLINE_OWNERS.get(row.kind):
+        found = import_string(path)(object_id=row.object_id, at=at)
+    else:
+        found = ()
     return tuple(sorted(set(found)))
 
 
@@ -168,5 +171,5 @@ def _message(taken: _Taken) -> Message:
     return Message(
         step=taken.row, people=taken.people, urgent=rung.urgent, office=row.office, kind=row.kind,
         object_id=row.object_id, code="deadlines.overdue" if rung.when == "after" else "deadlines.due_soon",
-        once=f"deadline:{row.pk}:{rung.number}", facts=facts_of(row) | {"post": rung.audience},
+        once=f"deadline:{row.pk}:{rung.number}", facts=facts_of(row),
     )  # fmt: skip

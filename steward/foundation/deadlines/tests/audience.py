@@ -9,6 +9,10 @@ def everyone_of_the_post(*, office_id, kind, object_id, post, at):
     return list(Person.objects.filter(name=post).values_list("pk", flat=True))
 
 
+def owner(*, object_id, at):
+    return list(Person.objects.filter(name="owner").values_list("pk", flat=True))
+
+
 def note(**fields):
     heard.append(fields)
 

@@ -18,7 +18,8 @@ HERE = "steward.foundation.deadlines.tests.audience"
 
 @pytest.fixture(autouse=True)
 def wires(settings):
-    settings.DEADLINE_AUDIENCE = {"*": f"{HERE}.everyone_of_the_post"}
+    settings.DEADLINE_AUDIENCE = f"{HERE}.everyone_of_the_post"
+    settings.DEADLINE_OWNERS = {"case": f"{HERE}.owner"}
     settings.DEADLINE_STEP_TAKEN = {"case": f"{HERE}.note"}
     audience.heard.clear()
 
@@ -71,7 +72,7 @@ def test_the_history_tells_of_the_miss_and_of_every_step(posts):
     assert [line.event.verb for line in lines] == [
         "deadlines.step_taken", "deadlines.step_taken", "deadlines.missed",
     ]  # fmt: skip
-    assert lines[0].event.facts["people"] == [posts["SV"].pk]
+    assert lines[0].event.facts["told_people"] == [posts["SV"].pk]
 
 
 def test_the_owner_of_the_subject_hears_of_each_step(posts):
@@ -146,7 +147,7 @@ def test_the_next_digest_waits_an_hour(posts):
 
 
 def test_a_clock_that_fails_stops_no_other(posts, settings):
-    settings.DEADLINE_AUDIENCE = {"*": f"{HERE}.refuse"}
+    settings.DEADLINE_AUDIENCE = f"{HERE}.refuse"
     place = office()
     for n in range(10, 16):
         clock(place, object_id=n, minutes=60)

@@ -35,7 +35,7 @@ def test_a_visitor_is_asked_to_sign_in(client):
     assert client.get(URL).status_code == 302
 
 
-@pytest.mark.parametrize("post", ["PA", "SV", "ADM", "DM"])
+@pytest.mark.parametrize("post", ["PA", "SV", "ADM", "HR"])
 def test_a_colleague_without_the_right_is_refused(client, creek, post):
     assert _page(client, post).status_code == 403
 
