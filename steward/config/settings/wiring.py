@@ -69,4 +69,13 @@ DEADLINE_OWNERS: dict[str, str] = {}
 DEADLINE_STEP_TAKEN: dict[str, str] = {}
 
 # The kinds that search knows, each with a number for ever its own (0 to 63): it is part of the entries' ids.
-SEARCH_KINDS = {"case": 1, "unit": 2, "customer": 3, "person": 4, "building": 5, "community": 6, "place": 7, "key": 8}
+SEARCH_KINDS = {
+    "case": 1,
+    "unit": 2,
+    "customer": 3,
+    "person": 4,
+    "building": 5,
+    "community": 6,
+    "place": 7,
+    "estate_key": 8,
+}

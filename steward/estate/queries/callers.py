@@ -11,7 +11,7 @@ from steward.estate.models import CallerTerm, Contact, Customer, Residency, Unit
 from steward.estate.rules.codes import code_key, code_parts
 from steward.estate.rules.masking import mask_phone
 from steward.estate.rules.rights import office_ids
-from steward.estate.rules.terms import ENDING, PHONE, asked_terms
+from steward.estate.rules.terms import asked_terms, is_number
 from steward.foundation.identity.actor import Actor
 
 from .prefixes import begins_with
@@ -103,7 +103,7 @@ def _by_term(actor: Actor, text: str, on: date, limit: int) -> list[Caller]:
         return []
     customers: dict[int, str] = {}
     for asked in asked_terms(text):
-        matched = "phone" if asked[0] in (PHONE, ENDING) else "name"
+        matched = "phone" if is_number(asked) else "name"
         terms = CallerTerm.objects.filter(_in_offices(ids), begins_with("term", asked)).order_by("term")
         for customer_id in terms.values_list("customer_id", flat=True)[:LOOKED_AT]:
             customers.setdefault(customer_id, matched)

@@ -61,6 +61,11 @@ def residents_of(unit: Unit, on: date) -> QuerySet[Residency]:
     )
 
 
+def lives_anybody(unit: Unit, on: date) -> bool:
+    """Return whether a customer lives in the unit on a day."""
+    return Residency.objects.filter(running(on), unit=unit, lives_there=True).exists()
+
+
 def identity_ids(customer: Customer) -> set[int]:
     """Return the ids of every row that stands for the same customer: itself, what was merged into it."""
     ids, latest = {customer.pk}, {customer.pk}

@@ -1,14 +1,8 @@
 """What is shown of personal data until there is a need: 9*** 6087."""
 
-import re
+from steward.foundation.search.phones import digits
 
-_NOT_A_DIGIT = re.compile(r"\D+", re.ASCII)
 SHOWN_END = 4
-
-
-def digits(number: str) -> str:
-    """Return the digits of a number as typed."""
-    return _NOT_A_DIGIT.sub("", number)
 
 
 def mask_phone(number: str) -> str:

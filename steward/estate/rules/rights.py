@@ -1,10 +1,11 @@
 """Who may see and change what of the estate, read from the one table of rights."""
 
+from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
 
 from steward.foundation.identity.actor import Actor
 from steward.foundation.rights import table
-from steward.organisation.models import OfficePlacement
+from steward.organisation.queries import offices_in_regions_of
 
 # model -> (kind in policy.csv, the way from the model to its office)
 KIND_OF = {
@@ -33,10 +34,7 @@ def office_ids(actor: Actor, kind: str, action: str) -> frozenset[int] | None:
     ids = found.offices | found.area_offices
     if found.departments or found.own:
         ids |= {h.office_id for h in actor.holdings if h.office_id}
-    if found.regions_of:
-        regions = OfficePlacement.objects.filter(office_id__in=found.regions_of).values("region_id")
-        ids |= set(OfficePlacement.objects.filter(region_id__in=regions).values_list("office_id", flat=True))
-    return frozenset(ids)
+    return frozenset(ids | offices_in_regions_of(found.regions_of))
 
 
 def visible_to(actor: Actor, things: QuerySet) -> QuerySet:
@@ -50,6 +48,12 @@ def may(actor: Actor, kind: str, action: str, office_id: int) -> bool:
     """Return whether this actor may carry out an action on a thing of this office."""
     ids = office_ids(actor, kind, action)
     return ids is None or office_id in ids
+
+
+def need(actor: Actor, kind: str, action: str, office_id: int) -> None:
+    """Raise PermissionDenied unless this actor may carry out the action in this office."""
+    if not may(actor, kind, action, office_id):
+        raise PermissionDenied
 
 
 def may_see_care(actor: Actor, office_id: int) -> bool:

@@ -2,60 +2,51 @@
 
 from collections.abc import Iterable
 
-from pypinyin import lazy_pinyin
+from steward.foundation.search.folding import fold
+from steward.foundation.search.names import INITIALS, PINYIN, initials, name_keys, pinyin
+from steward.foundation.search.phones import ENDING, digits, phone_key
 
-from .masking import digits
-
-NAME, SOUND, INITIALS, PHONE, ENDING = "n", "y", "i", "p", "r"
+NAME, PHONE = "_n", "_d"
 LONGEST = 64
+FEWEST_DIGITS = 3
+NUMBER_SIGNS = "0123456789+-() "
 
 
 def sound(name: str) -> tuple[str, str]:
-    """Return the pinyin of a name, syllables together, and their initials."""
-    syllables = [s.lower() for s in lazy_pinyin(name) if s.strip()]
-    return "".join(syllables).replace(" ", "")[:120], "".join(s[0] for s in syllables)[:24]
-
-
-def fold_name(name: str) -> str:
-    """Return a name as search compares it."""
-    return name.strip().lower()
-
-
-def name_terms(name: str) -> set[str]:
-    """Return the terms of one name: whole, from each later character on, by sound and by initials."""
-    folded = fold_name(name)
-    if not folded:
-        return set()
-    starts = range(len(folded)) if len(folded) <= 4 else (0,)
-    found = set()
-    for start in starts:
-        part = folded[start:]
-        whole, letters = sound(part)
-        found |= {f"{NAME}{part}", f"{SOUND}{whole}", f"{INITIALS}{letters}"}
-    return {term[:LONGEST] for term in found if len(term) > 1}
-
-
-def phone_terms(number: str) -> set[str]:
-    """Return the terms of a number: forwards, and backwards so that its ending is a beginning."""
-    found = digits(number)
-    return {f"{PHONE}{found}"[:LONGEST], f"{ENDING}{found[::-1]}"[:LONGEST]} if len(found) >= 4 else set()
+    """Return the pinyin of a name, syllables together, and their initials, as long as their columns."""
+    return pinyin(name)[:120], initials(name)[:24]
 
 
 def caller_terms(name: str, phones: Iterable[str]) -> set[str]:
     """Return every term of a customer with this name and these numbers."""
-    found = name_terms(name)
+    folded = fold(name).strip()
+    starts = range(len(folded)) if len(folded) <= 4 else range(min(len(folded), 1))
+    found = {f"{NAME}{folded[start:]}" for start in starts} | name_keys(name)
     for phone in phones:
-        found |= phone_terms(phone)
-    return found
+        if key := phone_key(phone):
+            found |= {key, f"{PHONE}{digits(phone)}"}
+    return {term[:LONGEST] for term in found}
 
 
 def asked_terms(text: str) -> list[str]:
     """Return the beginnings of terms that a typed text may mean, the likeliest first; empty when it says nothing."""
-    typed = fold_name(text)
-    number = digits(typed)
-    if number and len(number) >= 3 and not typed.strip("0123456789 +-()"):
-        return [f"{ENDING}{number[::-1]}", f"{PHONE}{number}"]
-    if typed.replace(" ", "").isascii():
-        letters = typed.replace(" ", "").replace("'", "")
-        return [f"{INITIALS}{letters}", f"{SOUND}{letters}", f"{NAME}{typed}"] if letters else []
+    typed = fold(text).strip()
+    if typed and not typed.strip(NUMBER_SIGNS):
+        return _asked_numbers(digits(typed))
+    letters = "".join(character for character in typed if character.isalnum())
+    if not letters:
+        return []
+    if letters.isascii():
+        return [f"{INITIALS}{letters}", f"{PINYIN}{letters}", f"{NAME}{typed}"]
     return [f"{NAME}{typed}"]
+
+
+def _asked_numbers(number: str) -> list[str]:
+    if len(number) < FEWEST_DIGITS:
+        return []
+    return [term for term in (phone_key(number), f"{PHONE}{number}") if term]
+
+
+def is_number(term: str) -> bool:
+    """Return whether a term asks for a telephone."""
+    return term.startswith((PHONE, ENDING))

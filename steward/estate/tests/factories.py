@@ -19,10 +19,10 @@ from steward.estate.models import (
     UnitState,
 )
 from steward.estate.rules.codes import code_key, new_code, short_key, unit_code
-from steward.estate.rules.masking import digits
 from steward.estate.rules.terms import caller_terms, sound
 from steward.foundation.identity.models import Office, Person
 from steward.foundation.privacy.actions import create_key
+from steward.foundation.search.phones import digits
 
 SINCE = date(2019, 6, 1)
 AT = datetime(2026, 11, 24, 2, 52, tzinfo=UTC)  # 10:52 in the offices of the examples

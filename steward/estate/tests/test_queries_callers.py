@@ -13,16 +13,6 @@ TODAY = date(2026, 11, 24)
 
 
 @pytest.fixture
-def office(db):
-    return factories.office()
-
-
-@pytest.fixture
-def estate(office):
-    return factories.estate(office)
-
-
-@pytest.fixture
 def chow(office):
     return Actor(person_id=1, name="周敏儀", holdings=(Holding(post="CA", office_id=office.pk),))
 

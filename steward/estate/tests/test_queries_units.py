@@ -2,28 +2,11 @@
 
 from datetime import UTC, date, datetime
 
-import pytest
-
 from steward.estate import queries
 from steward.estate.models import UnitState
 from steward.estate.tests import factories
-from steward.foundation.identity.actor import Actor, Holding
 
 TODAY = date(2026, 11, 24)
-
-
-@pytest.fixture
-def office(db):
-    return factories.office()
-
-
-@pytest.fixture
-def estate(office):
-    return factories.estate(office)
-
-
-def acting(post, office):
-    return Actor(person_id=1, holdings=(Holding(post=post, office_id=office.pk),))
 
 
 def test_a_unit_is_called_as_people_say_it(estate):
@@ -36,13 +19,13 @@ def test_a_unit_whose_number_repeats_the_floor_does_not_say_it_twice(estate):
     assert queries.unit_label(made.units.select_related("floor", "building").get(floor__level=2)) == "9棟 201"
 
 
-def test_the_card_masks_telephones_and_keeps_care_notes_for_those_who_handle(estate, office):
+def test_the_card_masks_telephones_and_keeps_care_notes_for_those_who_handle(estate, acting):
     owner = estate.customers["許美琪"]
     owner.special_care = "同住有 78 歲長者"
     owner.save(update_fields=["special_care"])
 
-    handled = queries.unit_card(estate.units["2-15C"], acting("PA", office), on=TODAY)
-    looked_at = queries.unit_card(estate.units["2-15C"], acting("AUD", office), on=TODAY)
+    handled = queries.unit_card(estate.units["2-15C"], acting("PA"), on=TODAY)
+    looked_at = queries.unit_card(estate.units["2-15C"], acting("AUD"), on=TODAY)
 
     assert handled.residents[0].phone == "9*** 6087"
     assert handled.residents[0].care == "同住有 78 歲長者"

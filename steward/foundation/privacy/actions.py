@@ -13,6 +13,11 @@ def create_key(*, at: datetime) -> PersonalKey:
     return PersonalKey.objects.create(secret=new_secret(), created_at=at)
 
 
+def create_keys(*, count: int, at: datetime) -> list[PersonalKey]:
+    """Create the keys of many persons described, with one statement."""
+    return PersonalKey.objects.bulk_create(PersonalKey(secret=new_secret(), created_at=at) for _number in range(count))
+
+
 @transaction.atomic
 def destroy_key(*, key_id: int, at: datetime) -> PersonalKey:
     """Destroy a key for good: what was written under it can never be read again. Twice is once."""
