@@ -31,6 +31,7 @@ KINDS = [
     "steward.foundation.deadlines.kinds",
     "steward.foundation.files.kinds",
     "steward.foundation.operations.kinds",
+    "steward.foundation.approvals.kinds",
     "steward.organisation.kinds",
     "steward.estate.kinds",
     "steward.cases.kinds",
@@ -62,11 +63,21 @@ DEADLINE_AUDIENCE = "steward.organisation.queries.audience"
 
 # deadlines ask the domain of the subject who has it in hand, or stands in, for the rungs addressed to "owner":
 # kind -> (object_id, at) -> ids of persons
-DEADLINE_OWNERS: dict[str, str] = {}
+DEADLINE_OWNERS = {
+    "approval": "steward.foundation.approvals.queries.deciders_now",
+}
 
 # deadlines tell the domain of the subject that a step was taken, inside the sweep's transaction:
 # kind -> (object_id, name, cycle, post, people, overdue, at) -> None
 DEADLINE_STEP_TAKEN: dict[str, str] = {}
+
+# approvals ask who may decide a step, and at which post: (office_id, kind, object_id, post, person_id, not_person, at)
+# -> (post, ids of persons)
+APPROVAL_DECIDERS = "steward.organisation.queries.deciders"
+
+# approvals tell the domain what became of its request, in the transaction of the decision ("approved", "returned",
+# "withdrawn"): kind of the request -> (subject_id, decision, actor, at, payload) -> None
+APPROVAL_OUTCOMES: dict[str, str] = {}
 
 # The kinds that search knows, each with a number for ever its own (0 to 63): it is part of the entries' ids.
 SEARCH_KINDS = {

@@ -32,14 +32,29 @@ class Verb:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Ask:
+    """One thing about a record that must be approved: a label, and a sentence over the facts of the request.
+
+    `together` says that several such requests may be approved in one go.
+    """
+
+    name: str
+    label: Any
+    sentence: Any
+    tone: str = ""  # how the square tag is drawn: "", "key", "major" …
+    together: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
 class Kind:
     """What the foundation needs to know of a record type.
 
     `name` is the word used in timeline rows and rights; `label` the translated word; `model` its class.
     `visible_to(actor, queryset)` narrows to what an actor may find; `url(record)` is its page;
     `title(record)` what a list calls it; `verbs` the timeline's sentences;
-    `words` the labels of coded facts: fact name -> code -> translated label;
+    `words` the labels of coded facts: fact name -> code -> translated label (`ask` is known by itself);
     `notices` what people are told about it: code -> sentence, over the facts of the notice and `{title}`;
+    `asks` what about it is decided by approval: name -> Ask;
     `populations` named querysets that duties range over: name -> (office_ids, day) -> queryset;
     `offline` actions a phone may send: name -> callable; `personal` fields that erasure empties in the records whose
     field `person_key` (a path to a privacy.PersonalKey) names the erased person;
@@ -55,6 +70,7 @@ class Kind:
     verbs: Mapping[str, Verb] = field(default_factory=dict)
     words: Mapping[str, Mapping[Any, Any]] = field(default_factory=dict)
     notices: Mapping[str, Any] = field(default_factory=dict)
+    asks: Mapping[str, Ask] = field(default_factory=dict)
     populations: Mapping[str, Callable] = field(default_factory=dict)
     offline: Mapping[str, Callable] = field(default_factory=dict)
     personal: tuple[str, ...] = ()
@@ -84,7 +100,7 @@ def verbs() -> dict[str, Verb]:
 @cache
 def words() -> dict[str, dict[Any, Any]]:
     """Return the labels of coded facts of every kind: fact name -> code -> label."""
-    found: dict[str, dict[Any, Any]] = {}
+    found: dict[str, dict[Any, Any]] = {"ask": {ask.name: ask.label for ask in asks().values()}}
     for kind in kinds().values():
         for fact, labels in kind.words.items():
             found.setdefault(fact, {}).update(labels)
@@ -103,6 +119,12 @@ def erasers() -> tuple[Callable, ...]:
     return tuple(eraser for path in settings.KINDS for eraser in getattr(import_module(path), "ERASERS", ()))
 
 
+@cache
+def asks() -> dict[str, Ask]:
+    """Return everything that is decided by approval, by its name."""
+    return {ask.name: ask for kind in kinds().values() for ask in kind.asks.values()}
+
+
 def kind(name: str) -> Kind:
     """Return the kind of this name. Raises KeyError when there is none."""
     return kinds()[name]
@@ -111,3 +133,8 @@ def kind(name: str) -> Kind:
 def verbs_of(*all_verbs: Verb) -> dict[str, Verb]:
     """Return these verbs as the mapping that a Kind takes."""
     return {verb.name: verb for verb in all_verbs}
+
+
+def asks_of(*all_asks: Ask) -> dict[str, Ask]:
+    """Return these as the mapping that a Kind takes."""
+    return {ask.name: ask for ask in all_asks}

@@ -2,7 +2,7 @@
 
 from .acting import actor_of
 from .areas import AreaReach, Responsible, area_of_unit, area_unit_filter, areas_in_reach, responsible_for
-from .audience import audience
+from .audience import audience, deciders
 from .confidential import kept_by, kept_from, named_in
 from .duty import DutyTarget, on_duty, out_of_hours_target
 from .links import resolve_link
@@ -23,7 +23,7 @@ from .staffing import Staffing, holders_of, ladder_of, staffing, superior_of
 
 __all__ = [
     "AreaReach", "DutyTarget", "Responsible", "Staffing", "actor_of", "area_of_unit", "area_unit_filter",
-    "areas_in_reach", "audience", "colleagues", "departments", "executors", "holders_of", "kept_by", "kept_from", "ladder_of",
+    "areas_in_reach", "audience", "colleagues", "deciders", "departments", "executors", "holders_of", "kept_by", "kept_from", "ladder_of",
     "last_stop", "named_in", "office_ids_in_reach", "offices_in_regions_of", "offices_of", "offices_visible", "on_duty",
     "out_of_hours_target", "personal_key_of", "post_words", "resolve_link", "responsible_for", "staffing", "superior_of", "within",
 ]  # fmt: skip

@@ -1,4 +1,4 @@
-"""Whom a step of a ladder reaches; the wire DEADLINE_AUDIENCE leads here."""
+"""Whom a step of a ladder reaches, and who may decide a request; DEADLINE_AUDIENCE and APPROVAL_DECIDERS lead here."""
 
 from collections.abc import Collection
 from datetime import datetime
@@ -24,6 +24,28 @@ def audience(office_id: int, kind: str, object_id: int, post: str, at: datetime)
     if stop is None or stop in named:
         return ()
     return tuple(p for p in staff.fills(stop) if p not in barred) or (stop,)
+
+
+def deciders(
+    office_id: int | None, kind: str, object_id: int, post: str, person_id: int | None, not_person: int | None,
+    at: datetime,
+) -> tuple[str, tuple[int, ...]]:  # fmt: skip
+    """Return (post, persons) who may decide a request addressed to a post or to a person, and who are not the asker.
+
+    The post is empty where the person addressed, or who stands in, can decide. Nobody there: the next post above
+    with somebody in it. In a complaint about persons the named and all below do not decide.
+    """
+    staff = staffing(office_id, at)
+    named = named_in(kind, object_id)
+    barred = kept_from(named, office_id, at, staff) | ({not_person} - {None})
+    if person_id:
+        if people := tuple(p for p in staff.fills(person_id) if p not in barred):
+            return "", people
+        post = staff.post_of(person_id)
+    for step in (post, *steps_above(post)):
+        if people := _fill(staff, step, named, barred):
+            return step, people
+    return post, ()
 
 
 def _fill(staff: Staffing, post: str, named: Collection[int], barred: Collection[int]) -> tuple[int, ...]:

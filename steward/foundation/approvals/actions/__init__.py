@@ -1,0 +1,17 @@
+"""Ask for approval, decide, take back."""
+
+from .deciding import NeedsRemark, Stale, decide, decide_together
+from .requesting import AlreadyWaiting, NobodyDecides, Wanted, request
+from .withdrawing import withdraw
+
+__all__ = [
+    "AlreadyWaiting",
+    "NeedsRemark",
+    "NobodyDecides",
+    "Stale",
+    "Wanted",
+    "decide",
+    "decide_together",
+    "request",
+    "withdraw",
+]

@@ -1,0 +1,162 @@
+"""What waits for whom, with everything that a page shows of it."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from django.conf import settings
+from django.db.models import F, QuerySet
+from django.utils.module_loading import import_string
+
+from steward.foundation.identity.actor import Actor
+from steward.foundation.kinds import registry
+from steward.foundation.timeline.models import Event
+from steward.foundation.timeline.queries import lines
+from steward.foundation.timeline.queries.wording import Names, fill
+from steward.foundation.ui.paging import Bounded, bounded_count
+
+from . import rules
+from .models import Approval, Step
+
+SHOWN = 50
+LOOK_BACK = timedelta(days=30)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Item:
+    """One request as a list shows it; every text is finished."""
+
+    approval: Approval
+    step: Step | None  # the one that waits, or the last decided
+    label: Any
+    tone: str
+    title: str
+    url: str
+    sentence: str
+    reason: str
+    remark: str
+    together: bool
+
+    @property
+    def due_at(self) -> datetime | None:
+        """When the step that waits is due."""
+        return self.step.due_at if self.step and self.step.state == Step.State.WAITING else None
+
+
+@dataclass(frozen=True, kw_only=True)
+class WaitingPage:
+    """Everything that waits for one person, what the person sent up, and what came back."""
+
+    to_decide: list[Item]
+    count: Bounded
+    sent: list[Item]
+    returned: list[Item]
+
+    @property
+    def together(self) -> bool:
+        """Whether several of those to decide may be approved in one go."""
+        return sum(item.together for item in self.to_decide) > 1
+
+
+@dataclass
+class _Found:
+    """What many requests need, fetched with a fixed number of statements."""
+
+    steps: dict[int, Step] = field(default_factory=dict)
+    titles: dict[tuple[str, int], tuple[str, str]] = field(default_factory=dict)
+    texts: dict[int, str] = field(default_factory=dict)
+
+
+def waiting_for(actor: Actor) -> QuerySet[Approval]:
+    """Return the requests whose waiting step this actor may decide, most urgent first."""
+    mine = Step.objects.filter(rules.addressed_to(actor), state=Step.State.WAITING)
+    found = Approval.objects.filter(rules.about_visible(actor), pk__in=mine.values("approval"))
+    return found.exclude(requested_by=actor.person_id).order_by("requested_at", "pk")
+
+
+def waiting_count(actor: Actor, cap: int = 99) -> Bounded:
+    """Return how many requests wait for this actor, counted no further than `cap`."""
+    return bounded_count(waiting_for(actor), cap)
+
+
+def waiting_page(actor: Actor, at: datetime, zone: ZoneInfo) -> WaitingPage:
+    """Return the page of one person: the same number of statements however many requests there are."""
+    waiting = waiting_for(actor)
+    urgent_first = waiting.filter(steps__state=Step.State.WAITING).order_by(
+        F("steps__due_at").asc(nulls_last=True), "requested_at", "pk"
+    )
+    mine = Approval.objects.filter(requested_by=actor.person_id)
+    to_decide = list(urgent_first.select_related("office", "requested_by")[:SHOWN])
+    sent = list(mine.filter(state=Approval.State.PENDING).select_related("office").order_by("-pk")[:SHOWN])
+    back = mine.filter(state=Approval.State.RETURNED, closed_at__gte=at - LOOK_BACK)
+    returned = list(back.select_related("office").order_by("-closed_at")[:SHOWN])
+    made = items([*to_decide, *sent, *returned], actor, zone)
+    first, second = len(to_decide), len(to_decide) + len(sent)
+    return WaitingPage(
+        to_decide=made[:first], count=bounded_count(waiting), sent=made[first:second], returned=made[second:]
+    )
+
+
+def of_subject(subject_kind: str, object_id: int, actor: Actor, zone: ZoneInfo) -> list[Item]:
+    """Return the requests about one record that this reader may find, newest first."""
+    found = rules.visible_to(actor, Approval.objects.filter(subject_kind=subject_kind, object_id=object_id))
+    return items(list(found.select_related("office", "requested_by").order_by("-pk")[:SHOWN]), actor, zone)
+
+
+def items(approvals: Sequence[Approval], actor: Actor, zone: ZoneInfo) -> list[Item]:
+    """Return these requests as a list shows them, in the same order."""
+    found = _gather(approvals, actor)
+    names = Names(approval.payload for approval in approvals)
+    return [_item(approval, found, names, zone) for approval in approvals]
+
+
+def _gather(approvals: Sequence[Approval], actor: Actor) -> _Found:
+    found = _Found()
+    steps = Step.objects.filter(approval__in=[a.pk for a in approvals]).select_related("decided_by", "person")
+    for step in steps.filter(state__in=[Step.State.WAITING, Step.State.DECIDED]).order_by("position"):
+        found.steps[step.approval_id] = step  # the last one: waiting, else the decision that ended it
+    found.titles = _titles(approvals, actor)
+    events = [a.request_event for a in approvals] + [s.decision_event for s in found.steps.values()]
+    for line in lines(Event.objects.filter(pk__in=[event for event in events if event])):
+        found.texts[line.event.pk] = line.said.get("reason") or line.said.get("remark") or ""
+    return found
+
+
+def _titles(approvals: Iterable[Approval], actor: Actor) -> dict[tuple[str, int], tuple[str, str]]:
+    ids: dict[str, set[int]] = defaultdict(set)
+    for approval in approvals:
+        ids[approval.subject_kind].add(approval.object_id)
+    found = {}
+    for name, wanted in ids.items():
+        kind = registry.kind(name)
+        rows = kind.visible_to(actor, kind.model._default_manager.all()).filter(pk__in=wanted)
+        for row in rows:
+            found[name, row.pk] = (str(kind.title(row)), kind.url(row) if kind.url else "")
+    return found
+
+
+def _item(approval: Approval, found: _Found, names: Names, zone: ZoneInfo) -> Item:
+    ask = registry.asks().get(approval.kind)
+    step = found.steps.get(approval.pk)
+    title, url = found.titles.get((approval.subject_kind, approval.object_id), ("…", ""))
+    return Item(
+        approval=approval, step=step, label=ask.label if ask else approval.kind, tone=ask.tone if ask else "",
+        title=title, url=url, sentence=fill(ask.sentence if ask else "", names.words(approval.payload, zone, {})),
+        reason=found.texts.get(approval.request_event or 0, ""),
+        remark=found.texts.get(step.decision_event or 0, "") if step else "", together=bool(ask and ask.together),
+    )  # fmt: skip
+
+
+def deciders_now(object_id: int, at: datetime) -> tuple[int, ...]:
+    """Return the persons who may decide the step that waits in this request; whom its clock reminds."""
+    step = Step.objects.filter(approval=object_id, state=Step.State.WAITING).select_related("approval").first()
+    if step is None:
+        return ()
+    approval = step.approval
+    return import_string(settings.APPROVAL_DECIDERS)(
+        office_id=approval.office_id, kind=approval.subject_kind, object_id=approval.object_id, post=step.post,
+        person_id=step.person_id, not_person=approval.requested_by_id, at=at,
+    )[1]  # fmt: skip
