@@ -16,7 +16,7 @@ PROVISION := frontend/node_modules/.locked
 DIST := steward/foundation/ui/static/ui/dist
 FONTS := steward/foundation/printing/fonts
 
-.PHONY: help install build frontend messages run demo test unit faults browser lint bench shots evaluate package lock clean
+.PHONY: help install build frontend messages run demo test unit browser faults lint bench shots evaluate package lock clean
 
 help:
 	@echo "make run       the product with a demo company, on port $(PORT) (PORT=, STEWARD_HOME=)"
@@ -53,7 +53,7 @@ demo: build
 test: build
 	@exec $(PYTHON) tools/suite
 
-unit faults browser: build
+unit browser faults: build
 	@exec $(PYTHON) tools/suite $@
 
 lint: install
