@@ -2,6 +2,7 @@
 
 import os
 import sys
+from pathlib import Path
 
 from django.apps import apps
 from django.conf import settings
@@ -35,6 +36,9 @@ class Command(BaseCommand):
             self._demo()
 
     def _check(self) -> None:
+        if connection.vendor == "sqlite" and not Path(connection.settings_dict["NAME"]).exists():
+            self.stderr.write(f"There is no database in {settings.HOME}. Run `steward init` first.")
+            sys.exit(1)
         try:
             executor = MigrationExecutor(connection)
             waiting = executor.migration_plan(executor.loader.graph.leaf_nodes())
