@@ -9,7 +9,7 @@ import django
 django.setup()
 
 from steward.foundation.jobs import actions, rules  # noqa: E402  Django must be set up before
-from tests.faults.tasks import BEGIN, JOB  # noqa: E402
+from tests.faults.tasks import BEGIN, JOB  # noqa: E402  likewise
 
 SLOT = 0.02  # seconds of real time per minute of the timetable
 
