@@ -58,6 +58,8 @@ class Kind:
     `populations` named querysets that duties range over: name -> (office_ids, day) -> queryset;
     `offline` actions a phone may send: name -> callable; `personal` fields that erasure empties in the records whose
     field `person_key` (a path to a privacy.PersonalKey) names the erased person;
+    `reveals` the details shown masked until somebody asks: name -> function from the record to the clear text;
+    `need(actor, record)` is the open call or case that is reason enough for a look, as (kind, id), or None;
     `may_read_file(actor, record)` decides on files hanging on it.
     """
 
@@ -75,6 +77,8 @@ class Kind:
     offline: Mapping[str, Callable] = field(default_factory=dict)
     personal: tuple[str, ...] = ()
     person_key: str = ""
+    reveals: Mapping[str, Callable[[Any], str]] = field(default_factory=dict)
+    need: Callable[[Any, Any], tuple[str, int] | None] | None = None
     may_read_file: Callable | None = None
 
 
@@ -105,6 +109,13 @@ def words() -> dict[str, dict[Any, Any]]:
         for fact, labels in kind.words.items():
             found.setdefault(fact, {}).update(labels)
     return found
+
+
+@cache
+def words_of(verb: str) -> dict[str, Mapping[Any, Any]]:
+    """Return the labels of coded facts for one verb: those of its own kind before those of any other."""
+    own = next((kind.words for kind in kinds().values() if verb in kind.verbs), {})
+    return words() | dict(own)
 
 
 @cache

@@ -114,7 +114,7 @@ def tell(line: Line, names: Names, at: datetime) -> ThreadLine:
     event, zone = line.event, _zone(line.event)
     verb = registry.verbs().get(event.verb) or registry.Verb(name=event.verb, sentence=event.verb)
     actor = event.actor.name if event.actor else str(LABELS.get(event.actor_label, ""))
-    words = names.words(event.facts, zone, {**line.said, "actor": actor})
+    words = names.words(event.facts, zone, {**line.said, "actor": actor}, registry.words_of(event.verb))
     sentences = f"{verb.sentence} {verb.detail}"
     left = {slot: text for slot, text in line.said.items() if "{" + slot + "}" not in sentences}
     local = event.captured_at.astimezone(zone)

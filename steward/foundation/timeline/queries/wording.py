@@ -35,15 +35,22 @@ class Names:
         self.people = dict(Person.objects.filter(pk__in=people).values_list("pk", "name")) if people else {}
         self.offices = dict(Office.objects.filter(pk__in=offices).values_list("pk", "short_name")) if offices else {}
 
-    def words(self, facts: Mapping[str, Any], zone: ZoneInfo, more: Mapping[str, str]) -> Words:
-        """Return the words for these facts, instants told in `zone`; `more` are words already found."""
+    def words(
+        self, facts: Mapping[str, Any], zone: ZoneInfo, more: Mapping[str, str],
+        labels: Mapping[str, Mapping] | None = None,
+    ) -> Words:  # fmt: skip
+        """Return the words for these facts: instants in `zone`, codes by `labels` (else by those of any kind).
+
+        `more` are words already found.
+        """
+        labels = registry.words() if labels is None else labels
         found = Words(more)
         for name, value in facts.items():
             if name != "said":
-                found[_short(name)] = self._word(name, value, zone)
+                found[_short(name)] = self._word(name, value, zone, labels)
         return found
 
-    def _word(self, name: str, value: Any, zone: ZoneInfo) -> str:
+    def _word(self, name: str, value: Any, zone: ZoneInfo, labels: Mapping[str, Mapping]) -> str:
         if value is None or value == "" or isinstance(value, dict):
             return ""
         if _names_people(name):
@@ -51,12 +58,12 @@ class Names:
         if _names_office(name):
             return _(", ").join(self.offices.get(i, MISSING) for i in _ids(value))
         if isinstance(value, list):
-            return _(", ").join(self._word(name, one, zone) for one in value)
+            return _(", ").join(self._word(name, one, zone, labels) for one in value)
         if name.endswith("_at") and isinstance(value, str):
             return instant(value, zone)
         if name.endswith(("_on", "_day")):
             return _parsed(date.fromisoformat, value, lambda found: date_format(found, "DATE_FORMAT"))
-        label = registry.words().get(name, {}).get(value)
+        label = labels.get(name, {}).get(value)
         return str(value if label is None else label)
 
 
