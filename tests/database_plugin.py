@@ -6,7 +6,7 @@ import tempfile
 import pytest
 from django.db import connections
 
-from tests import postgres
+from tests import postgres, template_database
 
 _running = None
 
@@ -17,7 +17,7 @@ def pytest_load_initial_conftests(early_config, parser, args):
     # Before anything reads the settings: importing steward.config.settings.test first runs steward.config.settings.
     os.environ.setdefault("STEWARD_HOME", tempfile.mkdtemp(prefix="steward-test-"))
     if os.environ.get("TEST_DB") == "pg" and "STEWARD_TEST_PG" not in os.environ:
-        _running = postgres.server()
+        _running = postgres.server(kept=template_database.path("cluster"))
         os.environ["STEWARD_TEST_PG"] = _running.__enter__()
 
 

