@@ -23,7 +23,7 @@ CONFIDENTIAL_NAMED: dict[str, str] = {}
 
 # organisation asks every domain to hand a person's open work to another: (person_id, to_person_id, office_id, actor,
 # at) -> how many were handed over
-HAND_OVER: list[str] = []
+HAND_OVER = ["steward.organisation.actions.hand_over_areas_and_shifts"]
 
 # The modules that describe record types; loaded by foundation.kinds at start.
 KINDS = [

@@ -81,3 +81,9 @@ def _holdings(row: Membership, regional: list[int], standing_in_for: int | None)
         )
         for office_id in (regional if row.region_id else [row.office_id])
     ]  # fmt: skip
+
+
+def posts_at(person_id: int, at: datetime) -> list[Membership]:
+    """Return the posts that this person holds at this moment, as rows."""
+    rows = Membership.objects.filter(current(at), person_id=person_id).select_related("office", "region", "department")
+    return [row for row in rows.order_by("from_on", "pk") if row.holds_at(at)]

@@ -80,3 +80,15 @@ def last_stop() -> int | None:
 def personal_key_of(person_id: int) -> PersonalKey:
     """Return the key that seals what is said about a member of staff. Raises PersonalKey.DoesNotExist."""
     return PersonalKey.objects.get(staff_file__person_id=person_id)
+
+
+def last_stop_candidates(at: datetime) -> QuerySet[Person]:
+    """Return who may be appointed as the last stop: whoever holds a post of the company now, in no single office."""
+    members = Membership.objects.filter(current(at), office=None, region=None)
+    return Person.objects.filter(pk__in={m.person_id for m in members if m.holds_at(at)}, is_active=True)
+
+
+def departments_led_by(person_id: int, at: datetime) -> frozenset[int]:
+    """Return the departments that this person heads now."""
+    members = Membership.objects.filter(current(at), person_id=person_id, is_lead=True, department__isnull=False)
+    return frozenset(m.department_id for m in members.select_related("office") if m.holds_at(at))

@@ -11,11 +11,6 @@ from steward.organisation.tests.factories import NOW, actor
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def world():
-    return factories.company()
-
-
 def test_an_account_acts_with_the_posts_held(world):
     lin = actor(world.people["lin"])
 

@@ -4,7 +4,6 @@ import pytest
 
 from steward.organisation import queries
 from steward.organisation.models import Area, AreaAssignment, AreaPart
-from steward.organisation.tests import factories
 
 pytestmark = pytest.mark.django_db
 TODAY = date(2026, 11, 24)
@@ -21,11 +20,6 @@ def _area(world, name, *parts, person=None, deputy=None, from_on=date(2026, 1, 1
                 area=area, person=world.people[who], is_deputy=is_deputy, from_on=from_on, until_on=until_on
             )
     return area
-
-
-@pytest.fixture
-def world():
-    return factories.company()
 
 
 def test_the_smallest_part_decides_which_area_a_unit_lies_in(world):

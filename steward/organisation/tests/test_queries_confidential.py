@@ -15,11 +15,10 @@ def named_persons(object_id):
     return NAMED
 
 
-@pytest.fixture
-def world(settings):
+@pytest.fixture(autouse=True)
+def _nobody_named(settings):
     NAMED.clear()
     settings.CONFIDENTIAL_NAMED = {"case": f"{__name__}.named_persons"}
-    return factories.company()
 
 
 def _told(world, post, *named):

@@ -6,16 +6,10 @@ from steward.foundation.identity.actor import Actor
 from steward.organisation import queries
 from steward.organisation.models import Absence, OutOfHoursRoute, OutsideLink, Shift
 from steward.organisation.queries.links import token_hash
-from steward.organisation.tests import factories
 from steward.organisation.tests.factories import NOW, actor
 
 pytestmark = pytest.mark.django_db
 NIGHT = timedelta(hours=8)
-
-
-@pytest.fixture
-def world():
-    return factories.company()
 
 
 def _on_shift(world, word, code):

@@ -11,11 +11,6 @@ pytestmark = pytest.mark.django_db
 AN_HOUR = timedelta(hours=1)
 
 
-@pytest.fixture
-def world():
-    return factories.company()
-
-
 def _away(person, substitute=None, office=None):
     Absence.objects.create(person=person, reason="ill", from_at=NOW - AN_HOUR, until_at=NOW + AN_HOUR)
     if substitute:
