@@ -29,6 +29,7 @@ HAND_OVER = ["steward.organisation.actions.hand_over_areas_and_shifts"]
 KINDS = [
     "steward.foundation.timeline.kinds",
     "steward.foundation.deadlines.kinds",
+    "steward.foundation.imports.kinds",
     "steward.foundation.files.kinds",
     "steward.foundation.operations.kinds",
     "steward.foundation.approvals.kinds",
@@ -45,6 +46,7 @@ JOBS = {
     "files.collect_orphans": ("50 3 * * *", "steward.foundation.files.jobs.collect_orphans", "once"),
     "files.check": ("10 2 * * *", "steward.foundation.files.jobs.check_files", "once"),
     "jobs.clear_out": ("20 4 * * *", "steward.foundation.jobs.jobs.clear_out", "once"),
+    "imports.clear_out": ("40 4 * * *", "steward.foundation.imports.jobs.clear_out", "once"),
 }
 
 # What every scheduler calls each so many seconds; each claims its own work, for several schedulers run: () -> None
@@ -90,3 +92,6 @@ SEARCH_KINDS = {
     "place": 7,
     "estate_key": 8,
 }
+
+# What tables can be imported: a foundation.imports Target each, with its rows "import … run" in policy.csv.
+IMPORT_TARGETS: list[str] = []

@@ -1,0 +1,12 @@
+"""Import tables: take a file, say which column is which, run, stop, undo, clear out."""
+
+from .mapping import Incomplete, map_columns
+from .opening import open_batch
+from .running import CHUNK, discard, run, start, stop
+from .tidying import clear_out
+from .undoing import undo, undo_all
+
+__all__ = [
+    "CHUNK", "Incomplete", "clear_out", "discard", "map_columns", "open_batch", "run", "start", "stop", "undo",
+    "undo_all",
+]  # fmt: skip

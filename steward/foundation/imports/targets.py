@@ -1,0 +1,163 @@
+"""What an import can be about: each domain describes its own, and the engine does the rest.
+
+    TARGET = Target(
+        name="estate", label=_("Buildings and units"),
+        fields=(Field(name="label", label=_("Unit"), synonyms=("單元", "房號"), required=True, parse=text(20)), …),
+        plan=plan_units, apply=apply_units, undo=undo_units,
+    )
+
+and one line in IMPORT_TARGETS (wiring.py). Rows come in chunks: `plan` compares them with what is there and writes
+nothing; `apply` writes the steps that are new or changed, in the transaction of the chunk; `undo` takes them back.
+"""
+
+import enum
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from functools import cache
+from typing import Any
+
+from django.conf import settings
+from django.utils.module_loading import import_string
+
+from steward.foundation.identity.actor import Actor
+from steward.foundation.identity.models import Office
+
+from .reasons import Reason
+from .sheets.cells import Cell
+
+
+@dataclass(frozen=True, kw_only=True)
+class Field:
+    """One thing that a row may say; `parse` makes a value of a cell or raises Unreadable."""
+
+    name: str
+    label: Any
+    parse: Callable[[Cell], Any]
+    synonyms: tuple[str, ...] = ()
+    required: bool = False
+    hint: Any = ""
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """Every heading under which this field is known."""
+        return (self.name, str(self.label), *self.synonyms)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Row:
+    """One row of the file: its number in the sheet, its cells as they were, and the values of its fields.
+
+    `identity` tells it from every other row ever imported, when the target knows its rows by what they say.
+    """
+
+    number: int
+    cells: Sequence[Cell]
+    values: Mapping[str, Any]
+    identity: str = ""
+
+    def get(self, name: str, default: Any = None) -> Any:
+        """Return the value of a field; the default where the cell was empty or the column is not there."""
+        found = self.values.get(name)
+        return default if found is None or found == "" else found
+
+
+class Outcome(enum.StrEnum):
+    """What a row means for the records."""
+
+    NEW = "new"
+    CHANGED = "changed"
+    UNCHANGED = "unchanged"
+    REJECTED = "rejected"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Step:
+    """What is to be done with one row.
+
+    A rejected row has a `reason`. A changed one has the `object_id` and what stood there `before` (JSON, enough to undo);
+    `after` is what the preview shows beside it. `work` is whatever `apply` needs and the engine does not look at.
+    """
+
+    row: Row
+    outcome: Outcome
+    reason: Reason | None = None
+    object_id: int | None = None
+    before: Mapping[str, Any] = field(default_factory=dict)
+    after: Mapping[str, Any] = field(default_factory=dict)
+    work: Any = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Applied:
+    """One row that was applied, to be undone."""
+
+    object_id: int
+    is_new: bool
+    before: Mapping[str, Any]
+
+
+@dataclass(kw_only=True)
+class Context:
+    """In whose name, when and where rows are applied; `options` were chosen with the upload.
+
+    `kept` lives as long as one run: a target may keep there what it looked up.
+    """
+
+    actor: Actor
+    at: datetime
+    office: Office | None
+    batch_id: int | None = None
+    options: Mapping[str, Any] = field(default_factory=dict)
+    kept: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Layout:
+    """A layout known by name: headings by field, values that no column holds, and a mending of rows that are certain.
+
+    `mend` gets the cells of a row and returns them (mended or as they are), or raises Unreadable.
+    """
+
+    columns: Mapping[str, str]
+    constants: Mapping[str, str] = field(default_factory=dict)
+    options: Mapping[str, Any] = field(default_factory=dict)
+    mend: Callable[[list[Cell]], list[Cell]] | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Target:
+    """What rows are turned into. `name` is also the state of kind "import" in policy.csv: who may run and undo.
+
+    `identity` says what makes a row the same row when it comes again; equal rows of one file are counted apart. The
+    engine hands it on as `Row.identity`, and `plan` finds by it what is there already. Only for records without a
+    natural key. `undo` returns for each record None, or why it stays. With `applied_in`, which lists the records that a
+    batch made after one id, the engine keeps no list of its own. `url` is the page of a record.
+    """
+
+    name: str
+    label: Any
+    fields: tuple[Field, ...]
+    plan: Callable[[Sequence[Row], Context], list[Step]]
+    apply: Callable[[Sequence[Step], Context], list[int]]
+    undo: Callable[[Sequence[Applied], Context], list[Reason | None]]
+    identity: Callable[[Row], str] | None = None
+    applied_in: Callable[[int, int, int], list[int]] | None = None
+    layouts: Mapping[str, Layout] = field(default_factory=dict)
+    url: Callable[[int], str] | None = None
+
+    def field_named(self, name: str) -> Field:
+        """Return the field of this name. Raises KeyError."""
+        return {field.name: field for field in self.fields}[name]
+
+
+@cache
+def targets() -> dict[str, Target]:
+    """Return every target by name, as the wiring lists them."""
+    found = [import_string(path) for path in settings.IMPORT_TARGETS]
+    return {target.name: target for target in found}
+
+
+def content_identity(row: Row) -> str:
+    """Return what tells this row from others when it has no number of its own: all that it says."""
+    return "\x1f".join(map(str, row.cells))
