@@ -1,3 +1,150 @@
-"""The record types of this domain."""
+"""The record types of this domain: the sentences of their history, what people are told, and who may find them."""
 
-KINDS = ()
+from django.db.models import QuerySet
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from steward.foundation.identity.actor import Actor
+from steward.foundation.kinds.registry import Kind, Verb, verbs_of
+
+from .models import Case, CauseClass, Channel, CloseCode, Grade, Job, Note, PauseReason, Reply
+from .models import Kind as CaseKind
+from .rules import jobs_visible_to, visible_to
+
+WAYS_OUT = {
+    "dispatched": _("given to"), "on_the_spot": _("solved on the spot by"), "not_ours": _("explained as not ours by"),
+}  # fmt: skip
+PURPOSES = {
+    Reply.Purpose.FIRST: _("First reply"), Reply.Purpose.PROGRESS: _("Progress told"),
+    Reply.Purpose.RESULT: _("Result told"),
+}  # fmt: skip
+FEEDBACK = {1: _("dissatisfied"), 2: _("fairly satisfied"), 3: _("satisfied")}
+
+CASE_VERBS = verbs_of(
+    Verb(
+        name="cases.registered", sentence=_("Registered"), icon="phone-incoming", customer=True,
+        detail=_("{outcome} {owner}, {grade}"),
+    ),
+    Verb(name="cases.accepted", sentence=_("Taken in hand"), icon="hand-stop"),
+    Verb(name="cases.assigned", sentence=_("Given to {owner}"), icon="arrow-big-right-lines"),
+    Verb(name="cases.offered", sentence=_("Offered to {target}"), icon="transfer"),
+    Verb(name="cases.offer_accepted", sentence=_("Accepted from {giver}"), icon="transfer-in"),
+    Verb(name="cases.offer_returned", sentence=_("Returned to {giver}"), icon="arrow-back-up"),
+    Verb(name="cases.offer_withdrawn", sentence=_("Offer taken back"), icon="arrow-back"),
+    Verb(name="cases.outside_answered", sentence=_("{outsider} answers by link"), icon="message-reply", evidence=True),
+    Verb(
+        name="cases.replied", sentence="{purpose}", detail=_("by {way}: {text}"), icon="message-2", public=True,
+        customer=True,
+    ),
+    Verb(name="cases.noted", sentence=_("Internal note"), icon="note"),
+    Verb(name="cases.paused", sentence=_("Clock stopped"), detail="{pause}", icon="player-pause", mark="hold"),
+    Verb(name="cases.resumed", sentence=_("Clock runs again"), icon="player-play"),
+    Verb(name="cases.extended", sentence=_("Date moved to {new_due_at}"), icon="calendar-plus"),
+    Verb(name="cases.extension_refused", sentence=_("Later date refused"), icon="calendar-x"),
+    Verb(name="cases.escalated", sentence=_("Brought up to {target}"), icon="arrow-up-circle", mark="esc"),
+    Verb(name="cases.climbed", sentence=_("Passed up to {target}"), icon="arrow-up-circle", mark="esc"),
+    Verb(name="cases.chased", sentence=_("Asked after"), icon="bell-ringing", mark="esc"),
+    Verb(name="cases.grade_changed", sentence=_("Grade: {grade}"), icon="flag"),
+    Verb(name="cases.instructed", sentence=_("The director instructs"), icon="gavel", evidence=True),
+    Verb(name="cases.resolved", sentence=_("Resolved"), detail="{cause_class}", icon="circle-check"),
+    Verb(
+        name="cases.feedback_taken", sentence=_("Customer's word: {satisfaction}"), icon="mood-smile", customer=True,
+    ),
+    Verb(name="cases.closed", sentence=_("Case closed"), detail="{close_code}", icon="lock", public=True),
+    Verb(name="cases.reopened", sentence=_("Reopened"), detail="{grade}", icon="lock-open", public=True, mark="esc"),
+    Verb(name="cases.withdrawn", sentence=_("Withdrawn by the customer"), icon="circle-x", customer=True),
+    Verb(name="cases.merged", sentence=_("Merged into {into}"), icon="arrow-merge"),
+    Verb(name="cases.unmerged", sentence=_("Taken out again of {into}"), icon="arrows-split-2"),
+    Verb(name="cases.grouped", sentence=_("Put into a group"), icon="users-group"),
+    Verb(name="cases.ungrouped", sentence=_("Taken out of the group"), icon="users-minus"),
+    Verb(name="cases.linked", sentence=_("Linked with {other}"), icon="link"),
+    Verb(name="cases.unlinked", sentence=_("No longer linked with {other}"), icon="link-off"),
+    Verb(name="cases.named", sentence=_("Concerns a person"), icon="user-shield"),
+    Verb(name="cases.unnamed", sentence=_("No longer concerns a person"), icon="user-check"),
+    Verb(name="cases.edited", sentence=_("Corrected"), icon="pencil"),
+)  # fmt: skip
+
+JOB_VERBS = verbs_of(
+    Verb(name="cases.job_sent", sentence=_("Job to {department}"), detail="{what}", icon="tool"),
+    Verb(name="cases.job_accepted", sentence=_("{department} accepts the job"), icon="tool"),
+    Verb(name="cases.job_done", sentence=_("{department} has done the job"), icon="tool", evidence=True),
+    Verb(name="cases.job_returned", sentence=_("{department} returns the job"), icon="arrow-back-up"),
+    Verb(name="cases.job_cancelled", sentence=_("Job of {department} called off"), icon="circle-x"),
+)
+
+CASE_NOTICES = {
+    "case.assigned": _("{number} is yours: {title}"),
+    "case.taken_away": _("{number} now belongs to {owner}"),
+    "case.superior_told": _("{actor} could not solve {number} alone: {title}"),
+    "case.major": _("Major: {number}, {title}. Your instruction is needed."),
+    "case.offered": _("{number} is offered to you: {title}"),
+    "case.offer_answered": _("{number}: your offer was answered"),
+    "case.escalated": _("{number} was brought up to you: {title}"),
+    "case.climbed": _("{number} is late and has come up to you: {title}"),
+    "case.chased": _("You are asked after {number}: {title}"),
+    "case.instructed": _("{number}: there is an instruction"),
+    "case.extended": _("{number}: the date was moved. Tell the customer before the old one passes."),
+    "case.extension_refused": _("{number}: the later date was refused"),
+    "case.reopened": _("{number} was reopened: {title}"),
+    "case.noted": _("{number}: a note for you"),
+    "case.outside_answered": _("{number}: {outsider} has answered"),
+}
+JOB_NOTICES = {
+    "job.sent": _("A job for you: {title}"),
+    "job.cancelled": _("Called off: {title}"),
+    "job.done": _("Done: {title}"),
+    "job.returned": _("Returned: {title}"),
+}
+
+
+def _of_visible_cases(actor: Actor, rows: QuerySet) -> QuerySet:
+    return rows.filter(case__in=visible_to(actor, Case.objects.all()))
+
+
+KINDS = (
+    Kind(
+        name="case",
+        label=_("Case"),
+        model=Case,
+        visible_to=visible_to,
+        url=lambda case: reverse("cases:detail", args=[case.key]),
+        title=lambda case: case.title or case.number,
+        verbs=CASE_VERBS,
+        words={
+            "outcome": WAYS_OUT, "grade": dict(Grade.choices), "kind": dict(CaseKind.choices), "purpose": PURPOSES,
+            "way": dict(Channel.choices), "pause": dict(PauseReason.choices), "close_code": dict(CloseCode.choices),
+            "cause_class": dict(CauseClass.choices), "satisfaction": FEEDBACK,
+        },
+        notices=CASE_NOTICES,
+        personal=("title", "description", "requested", "contact_name", "contact_phone"),
+        person_key="personal_key",
+    ),
+    Kind(
+        name="job",
+        label=_("Job"),
+        model=Job,
+        visible_to=jobs_visible_to,
+        url=lambda job: reverse("cases:job", args=[job.key]),
+        title=lambda job: job.what,
+        verbs=JOB_VERBS,
+        notices=JOB_NOTICES,
+        personal=("signed_by",),
+        person_key="case__personal_key",
+    ),
+    Kind(
+        name="case_reply",
+        label=_("Reply"),
+        model=Reply,
+        visible_to=_of_visible_cases,
+        personal=("text",),
+        person_key="case__personal_key",
+    ),
+    Kind(
+        name="case_note",
+        label=_("Internal note"),
+        model=Note,
+        visible_to=_of_visible_cases,
+        personal=("text",),
+        person_key="case__personal_key",
+    ),
+)  # fmt: skip

@@ -24,7 +24,10 @@ class VisitRule(models.Model):
     class Meta:
         db_table = "visits_rule"
         constraints = [
-            models.UniqueConstraint(fields=["office", "kind", "grade"], nulls_distinct=False, name="visits_rule_once")
+            models.UniqueConstraint(fields=["office", "kind", "grade"], name="visits_rule_once"),
+            models.UniqueConstraint(
+                fields=["kind", "grade"], condition=models.Q(office=None), name="visits_rule_once_for_all"
+            ),
         ]
 
 

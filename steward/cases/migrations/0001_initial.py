@@ -1,4 +1,5 @@
 
+import datetime
 import django.db.models.deletion
 import steward.foundation.identity.keys
 from django.db import migrations, models
@@ -111,6 +112,7 @@ class Migration(migrations.Migration):
                 ('entered_at', models.DateTimeField()),
                 ('owner_since', models.DateTimeField(null=True)),
                 ('next_due_at', models.DateTimeField(null=True)),
+                ('rank_at', models.DateTimeField(default=datetime.datetime(2999, 1, 1, 0, 0, tzinfo=datetime.timezone.utc))),
                 ('is_paused', models.BooleanField(default=False)),
                 ('escalation', models.PositiveSmallIntegerField(default=0)),
                 ('contractor_concerned', models.CharField(blank=True, max_length=60)),
@@ -261,7 +263,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'db_table': 'cases_clock_policy',
-                'constraints': [models.UniqueConstraint(fields=('office', 'kind', 'grade'), name='cases_clock_policy_once', nulls_distinct=False)],
+                'constraints': [models.UniqueConstraint(fields=('office', 'kind', 'grade'), name='cases_clock_policy_once'), models.UniqueConstraint(condition=models.Q(('office', None)), fields=('kind', 'grade'), name='cases_clock_policy_once_for_all')],
             },
         ),
         migrations.CreateModel(
@@ -365,11 +367,15 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='case',
-            index=models.Index(condition=models.Q(('is_open', True)), fields=['office', 'next_due_at', 'id'], name='cases_case_open_by_due'),
+            index=models.Index(condition=models.Q(('is_open', True)), fields=['office', 'rank_at', 'id'], name='cases_case_open_by_due'),
         ),
         migrations.AddIndex(
             model_name='case',
-            index=models.Index(condition=models.Q(('is_open', True)), fields=['owner', 'next_due_at'], name='cases_case_of_owner'),
+            index=models.Index(condition=models.Q(('is_open', True)), fields=['rank_at', 'id'], name='cases_case_open_anywhere'),
+        ),
+        migrations.AddIndex(
+            model_name='case',
+            index=models.Index(condition=models.Q(('is_open', True)), fields=['owner', 'rank_at'], name='cases_case_of_owner'),
         ),
         migrations.AddIndex(
             model_name='case',

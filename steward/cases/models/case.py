@@ -1,6 +1,6 @@
 """One row per case."""
 
-from datetime import datetime
+from datetime import UTC, datetime
 
 from django.db import models
 
@@ -12,6 +12,8 @@ from steward.organisation.models import Department
 
 from .settings import Category, KnownOutage
 from .words import OPEN, CauseClass, Channel, CloseCode, Grade, Kind, Outcome, Status, Validity
+
+LAST = datetime(2999, 1, 1, tzinfo=UTC)
 
 
 class IllegalMove(Exception):
@@ -92,6 +94,7 @@ class Case(models.Model):
     owner_since = models.DateTimeField(null=True)
     department = models.ForeignKey(Department, null=True, on_delete=models.PROTECT, related_name="cases")
     next_due_at = models.DateTimeField(null=True)
+    rank_at = models.DateTimeField(default=LAST)  # next_due_at, or LAST where there is none: what open lists sort by
     is_paused = models.BooleanField(default=False)
     escalation = models.PositiveSmallIntegerField(default=0)  # how many rungs it has climbed
     contractor_concerned = models.CharField(max_length=60, blank=True)
@@ -134,11 +137,10 @@ class Case(models.Model):
         indexes = [
             models.Index(fields=["office", "-received_at", "-id"], name="cases_case_newest"),
             models.Index(
-                fields=["office", "next_due_at", "id"], name="cases_case_open_by_due", condition=models.Q(is_open=True)
+                fields=["office", "rank_at", "id"], name="cases_case_open_by_due", condition=models.Q(is_open=True)
             ),
-            models.Index(
-                fields=["owner", "next_due_at"], name="cases_case_of_owner", condition=models.Q(is_open=True)
-            ),
+            models.Index(fields=["rank_at", "id"], name="cases_case_open_anywhere", condition=models.Q(is_open=True)),
+            models.Index(fields=["owner", "rank_at"], name="cases_case_of_owner", condition=models.Q(is_open=True)),
             models.Index(fields=["unit", "-received_at"], name="cases_case_of_unit"),
             models.Index(fields=["customer", "-received_at"], name="cases_case_of_customer"),
             models.Index(fields=["number"], name="cases_case_number"),
@@ -191,7 +193,12 @@ class Case(models.Model):
         """Set the closing facts together with the state."""
         self.move_to(Status.CLOSED)
         self.closed_by_id, self.closed_at, self.close_code, self.close_reason = by_id, at, code, reason
-        self.next_due_at, self.is_paused = None, False
+        self.set_next_due(None)
+        self.is_paused = False
+
+    def set_next_due(self, at: datetime | None) -> None:
+        """Set the next date, and with it the place in lists."""
+        self.next_due_at, self.rank_at = at, at or LAST
 
     def clear_closing(self) -> None:
         """Empty the closing facts, for a reopening."""

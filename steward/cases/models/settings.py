@@ -47,9 +47,10 @@ class ClockPolicy(models.Model):
     class Meta:
         db_table = "cases_clock_policy"
         constraints = [
+            models.UniqueConstraint(fields=["office", "kind", "grade"], name="cases_clock_policy_once"),
             models.UniqueConstraint(
-                fields=["office", "kind", "grade"], nulls_distinct=False, name="cases_clock_policy_once"
-            )
+                fields=["kind", "grade"], condition=models.Q(office=None), name="cases_clock_policy_once_for_all"
+            ),
         ]
 
 

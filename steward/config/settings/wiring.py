@@ -19,7 +19,10 @@ POST_WORDS = "steward.organisation.queries.post_words"
 UNREAD_OF = ""
 
 # organisation asks a domain which persons a confidential record names: kind -> (object_id) -> person ids
-CONFIDENTIAL_NAMED: dict[str, str] = {}
+CONFIDENTIAL_NAMED = {
+    "case": "steward.cases.queries.named_in",
+    "job": "steward.cases.queries.named_in_job",
+}
 
 # organisation asks every domain to hand a person's open work to another: (person_id, to_person_id, office_id, actor,
 # at) -> how many were handed over
@@ -67,6 +70,8 @@ DEADLINE_AUDIENCE = "steward.organisation.queries.audience"
 # kind -> (object_id, at) -> ids of persons
 DEADLINE_OWNERS = {
     "approval": "steward.foundation.approvals.queries.deciders_now",
+    "case": "steward.cases.queries.owners_now",
+    "job": "steward.cases.queries.doers_now",
 }
 
 # deadlines tell the domain of the subject that a step was taken, inside the sweep's transaction:

@@ -1,6 +1,7 @@
 """Who acts: a person with the posts held at this moment, or the system itself. Passed to every action by name."""
 
 from dataclasses import dataclass, field
+from datetime import datetime
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -16,7 +17,10 @@ class Holding:
 
 @dataclass(frozen=True, kw_only=True)
 class Actor:
-    """The one who acts; `person_id` is None for the system (the clock, an import, a resident without an account)."""
+    """The one who acts; `person_id` is None for the system (the clock, an import, a resident without an account).
+
+    `as_of` is the moment at which the posts are held; rights that depend on the reporting line are read for it.
+    """
 
     person_id: int | None
     name: str = ""
@@ -25,6 +29,7 @@ class Actor:
     is_system_admin: bool = False
     label: str = ""  # what stands in the timeline when there is no person: "resident", "clock", "import"
     links: frozenset = field(default_factory=frozenset)
+    as_of: datetime | None = None
 
     @property
     def is_system(self) -> bool:

@@ -10,7 +10,7 @@ _NEXT = (
 )
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def next_numbers(*, code: str, day: date, office_id: int = 0, count: int = 1) -> list[str]:
     """Return the next `count` numbers of the series in the month of `day`, as CODE-YYMM-0001."""
     period = day.strftime("%y%m")

@@ -29,7 +29,7 @@ def actor_of(account: Account, at: datetime) -> Actor:
         own.append(Holding(post=PostCode.ADM))
     return Actor(
         person_id=person.pk, name=person.name, holdings=(*own, *borrowed), language=person.language,
-        is_system_admin=account.is_system_admin,
+        is_system_admin=account.is_system_admin, as_of=at,
     )  # fmt: skip
 
 

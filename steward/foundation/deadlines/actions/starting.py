@@ -17,7 +17,10 @@ from .planning import Workshop
 
 @dataclass(frozen=True, kw_only=True)
 class Start:
-    """One clock to be started; `promised_at` is the date told to the customer, kept for ever as it was."""
+    """One clock to be started; `promised_at` is the date told to the customer, kept for ever as it was.
+
+    `due_at` is a date agreed beforehand; where there is none the limit decides.
+    """
 
     office: Office
     kind: str
@@ -28,6 +31,7 @@ class Start:
     ladder_code: str = STANDARD
     cycle: int = 1
     promised_at: datetime | None = None
+    due_at: datetime | None = None
 
 
 def start(
@@ -42,13 +46,14 @@ def start(
     return start_all([wanted], at=at)[0]
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def start_all(starts: Sequence[Start], *, at: datetime) -> list[Deadline]:
     """Start many clocks with a fixed number of statements (two once the calendar is known to this process)."""
     rows = [
         Deadline(
             office=s.office, kind=s.kind, object_id=s.object_id, name=s.name, cycle=s.cycle, basis=s.basis,
-            limit_minutes=s.limit_minutes, started_at=at, base_at=at, promised_at=s.promised_at,
+            limit_minutes=s.limit_minutes, started_at=at, base_at=at, base_due_at=s.due_at,
+            promised_at=s.promised_at,
         )
         for s in starts
     ]  # fmt: skip

@@ -46,7 +46,7 @@ def put(**fields) -> None:
     put_all(records=[Findable(**fields)])
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def put_all(*, records: Iterable[Findable], are_new: bool = False) -> None:
     """Put many records into the index; `are_new` promises that none of them is in it, which saves looking."""
     for chunk in batched(records, CHUNK):

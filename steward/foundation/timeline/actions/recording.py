@@ -57,7 +57,7 @@ def record(**fields) -> Event:
     return record_all([Entry(**fields)])[0]
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def record_all(entries: Iterable[Entry]) -> list[Event]:
     """Write many acts with a fixed number of statements; returns the rows in the same order."""
     entries = list(entries)

@@ -1,0 +1,87 @@
+"""Who is to own a case: by grade, by rule, by area; always exactly one person."""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db.models import Q
+
+from steward.cases.models import Category, DispatchRule, Grade
+from steward.cases.rules import Target, choose
+from steward.organisation.models import Department, PostCode
+from steward.organisation.queries import DutyTarget, Responsible, Staffing, out_of_hours_target, responsible_for
+
+# Who answers where no assistant of the area is there: whoever gives out the work, then up, then anybody.
+IN_TURN = (
+    PostCode.SV, PostCode.SD, PostCode.DA, PostCode.OD, PostCode.DM, PostCode.PA, PostCode.RC, PostCode.CA,
+)  # fmt: skip
+GRAVE = (PostCode.DA, PostCode.SD, PostCode.OD, PostCode.DM)  # important and major ones are DA's (C4.6)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Where:
+    """Where a matter lies, as far as it is known."""
+
+    unit_id: int | None = None
+    floor_id: int | None = None
+    building_id: int | None = None
+    place_type: str = ""
+
+
+def target_for(office_id: int, category: Category | None, where: Where) -> Target:
+    """Return where the rules of the office, else of the company, send this matter: to its area when none fits."""
+    categories = [category.pk, category.parent_id] if category else []
+    rules = DispatchRule.objects.filter(
+        Q(office_id=office_id) | Q(office=None),
+        Q(category=None) | Q(category__in=[pk for pk in categories if pk]),
+        place_type__in={"", where.place_type},
+    )
+    found = choose(
+        rules,
+        category_id=category.pk if category else None,
+        parent_id=category.parent_id if category else None,
+        place_type=where.place_type,
+    )
+    return found or Target()
+
+
+def owner_for(
+    staff: Staffing, *, grade: int, target: Target, where: Where, on: date, skip: Collection[int] = ()
+) -> int | None:
+    """Return who is to own a matter: DA from important upwards, else whom the rule names; None when nobody is there.
+
+    Persons to `skip` (a complaint about persons is kept from them) and those away without a substitute are passed over.
+    """
+    if grade >= Grade.IMPORTANT:
+        return _first_holder(staff, (*GRAVE, *IN_TURN), skip)
+    if target.way == "post":
+        own = [target.code] if target.code in PostCode.values else []
+        return _first_holder(staff, (*own, *IN_TURN), skip)
+    found = responsible_for(where.unit_id, where.floor_id, where.building_id, on)
+    return _first_present(staff, _of_area(found), skip) or _first_holder(staff, IN_TURN, skip)
+
+
+def _of_area(found: Responsible) -> list[int]:
+    return [person for person in (found.person_id, found.deputy_id) if person]
+
+
+def _first_present(staff: Staffing, people: Iterable[int], skip: Collection[int]) -> int | None:
+    return next((fill for person in people for fill in staff.fills(person) if fill not in skip), None)
+
+
+def _first_holder(staff: Staffing, posts: Iterable[str], skip: Collection[int]) -> int | None:
+    return next((person for post in posts for person in staff.holders(post, skip=skip)), None)
+
+
+def department_by_code(office_id: int, code: str) -> Department | None:
+    """Return the active department of this code in the office, else of the company."""
+    rows = Department.objects.filter(Q(office_id=office_id) | Q(office=None), code=code, is_active=True)
+    return max(rows, key=lambda row: row.office_id is not None, default=None)
+
+
+def on_call(office_id: int, department_id: int | None, at: datetime, *, grade: int) -> DutyTarget | None:
+    """Return where work goes outside office hours; None when it waits for the morning."""
+    found = out_of_hours_target(office_id, department_id, at)
+    if found is None or (found.urgent_only and grade < Grade.IMPORTANT):
+        return None
+    return found
