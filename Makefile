@@ -16,7 +16,7 @@ PROVISION := frontend/node_modules/.locked
 DIST := steward/foundation/ui/static/ui/dist
 FONTS := steward/foundation/printing/fonts
 
-.PHONY: help install build frontend messages run demo test unit browser faults lint bench shots evaluate package lock clean
+.PHONY: help install build frontend fonts messages run demo test unit browser faults lint bench shots evaluate package lock clean
 
 help:
 	@echo "make run       the product with a demo company, on port $(PORT) (PORT=, STEWARD_HOME=)"
@@ -42,7 +42,10 @@ frontend: install
 messages: install
 	@$(PYTHON) tools/messages compile
 
-build: frontend messages
+fonts: frontend
+	@tools/if-changed $(FONTS)/.copied frontend/package-lock.json tools/fonts -- tools/fonts
+
+build: frontend messages fonts
 
 run: build
 	@exec env STEWARD_HOME="$(STEWARD_HOME)" $(STEWARD) run --port $(PORT) --stop-with-parent

@@ -5,11 +5,13 @@ import os
 import subprocess
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 
 from django.core.management import execute_from_command_line
 
 from .serving import Child, Supervisor, port_is_free, web_command
 
+SIGN_INS = "sign-ins.txt"  # written into STEWARD_HOME by the demo: one line per post
 WORDS = """\
 words:
   init                 folders, keys, tables and the first administrator, whose password is shown once
@@ -72,6 +74,8 @@ def _serve(word: str, words: Sequence[str]) -> int:
     if not options.web_only:
         children += [Child("worker", _steward("worker")), Child("scheduler", _steward("scheduler"))]
     address = "127.0.0.1" if options.bind in ("0.0.0.0", "::") else options.bind  # noqa: S104  only compared with
+    home = Path(os.environ.get("STEWARD_HOME", "var"))
     return Supervisor(
-        children, address=f"http://{address}:{options.port}", stop_with_parent=options.stop_with_parent
-    ).run()
+        children, address=f"http://{address}:{options.port}", stop_with_parent=options.stop_with_parent,
+        greeting=home / SIGN_INS if word == "run" else None,
+    ).run()  # fmt: skip

@@ -14,6 +14,7 @@ import sys
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 from urllib.parse import urlsplit
 
 GRACE = 25.0  # seconds between asking a child to end and ending it
@@ -68,9 +69,10 @@ def _ends_with_supervisor() -> None:
 class Supervisor:
     """Keeps its children running until it is told to stop."""
 
-    def __init__(self, children: Sequence[Child], *, address: str, stop_with_parent: bool = False):
+    def __init__(self, children: Sequence[Child], *, address: str, greeting: Path | None = None, stop_with_parent: bool = False):
         self.children = list(children)
         self.address = address
+        self.greeting = greeting  # a file to show when the product answers: who may sign in
         self.parent = os.getppid() if stop_with_parent else 0
         self.stopping = False
         self.ready = False
@@ -102,6 +104,8 @@ class Supervisor:
                 self._bury(child, code, now)
         if not self.ready and self._answers():
             self.ready = True
+            if self.greeting and self.greeting.exists():
+                print(self.greeting.read_text(encoding="utf-8"), flush=True)
             print(f"ready {self.address}", flush=True)
 
     def _start(self, child: Child, now: float) -> None:

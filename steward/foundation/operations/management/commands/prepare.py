@@ -14,7 +14,6 @@ from django.db.migrations.executor import MigrationExecutor
 from steward.foundation.identity.models import Account
 from steward.foundation.operations.queries.static import collected_is_current
 
-SIGN_INS = "sign-ins.txt"  # written into STEWARD_HOME by the demo: one line per post
 
 
 class Command(BaseCommand):
@@ -68,6 +67,3 @@ class Command(BaseCommand):
     def _demo(self) -> None:
         if "demo" in get_commands() and apps.is_installed("steward.simulation") and not Account.objects.exists():
             call_command("demo")
-        sign_ins = settings.HOME / SIGN_INS
-        if sign_ins.exists():
-            self.stdout.write(sign_ins.read_text(encoding="utf-8"))
