@@ -69,7 +69,9 @@ def _ends_with_supervisor() -> None:
 class Supervisor:
     """Keeps its children running until it is told to stop."""
 
-    def __init__(self, children: Sequence[Child], *, address: str, greeting: Path | None = None, stop_with_parent: bool = False):
+    def __init__(
+        self, children: Sequence[Child], *, address: str, greeting: Path | None = None, stop_with_parent: bool = False
+    ):
         self.children = list(children)
         self.address = address
         self.greeting = greeting  # a file to show when the product answers: who may sign in

@@ -54,6 +54,10 @@ def models_are_explicit(found: Iterable[type[models.Model]]) -> Iterator[Complai
             yield Complaint("models", model.__module__, name, "has no explicit db_table")
         if meta.ordering:
             yield Complaint("models", model.__module__, name, "has Meta.ordering")
+        for constraint in meta.constraints:
+            if getattr(constraint, "nulls_distinct", None) is not None:
+                says = "nulls_distinct does nothing on SQLite; add a constraint with condition=Q(…=None)"
+                yield Complaint("models", model.__module__, f"{name}.{constraint.name}", says)
         for field in meta.local_many_to_many:
             if field.remote_field.through._meta.auto_created and not field.db_table:
                 yield Complaint("models", model.__module__, f"{name}.{field.name}", "has no explicit db_table")

@@ -15,7 +15,6 @@ from steward.foundation.identity.models import Account
 from steward.foundation.operations.queries.static import collected_is_current
 
 
-
 class Command(BaseCommand):
     """Make STEWARD_HOME and the tables ready, or say what is missing."""
 
