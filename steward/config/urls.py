@@ -4,6 +4,7 @@ from django.urls import include, path
 
 urlpatterns = [
     path("", include("steward.foundation.ui.web.urls")),
+    path("receipts/", include("steward.foundation.offline.web.urls")),
     path("files/", include("steward.foundation.files.web.urls")),
     path("history/", include("steward.foundation.timeline.web.urls")),
     path("", include("steward.foundation.operations.web.urls")),

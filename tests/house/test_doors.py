@@ -10,6 +10,8 @@ PUBLIC = {
     "healthz": "a supervisor asks whether the product lives; the answer is one word",
     "accounts/": "signing in cannot ask for having signed in; these pages are allauth's own",
     "language/": "a resident chooses the language of the page behind a QR code",
+    "pulse/": "a resident's phone asks whether the line stands before it sends",
+    "receipts/": "a resident's phone asks whether what it sent was carried out; the key is the proof",
     "theme/": "the same page in light or dark",
 }
 

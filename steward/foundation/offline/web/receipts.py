@@ -25,6 +25,12 @@ def _key(request) -> str:
     return key[:80]
 
 
+def principal_of(request) -> str:
+    """Return under whose name the receipts of this request are kept."""
+    user = getattr(request, "user", None)
+    return f"account:{user.pk}" if user is not None and user.is_authenticated else "visitor"
+
+
 def _body(request) -> bytes:
     if request.content_type == "multipart/form-data":
         fields = sorted(
@@ -53,8 +59,7 @@ class ReceiptMiddleware:
         """Answer from the receipt when there is one; else carry out the view and keep its answer."""
         if request.method not in UNSAFE or getattr(view, "counts_every_time", False) or not (key := _key(request)):
             return None
-        user = getattr(request, "user", None)
-        principal = f"account:{user.pk}" if user is not None and user.is_authenticated else "visitor"
+        principal = principal_of(request)
         refused: list[HttpResponse] = []
 
         def carry_out() -> Answer:

@@ -7,6 +7,7 @@ from django.utils.module_loading import import_string
 from django.utils.translation import get_language
 
 from steward.foundation.ui.navigation import Way, address, ways
+from steward.foundation.ui.script_words import SCRIPT_WORDS
 
 THEMES = ("light", "dark", "auto")
 THEME_COOKIE = "steward_theme"
@@ -45,6 +46,22 @@ class Shell:
     def here(self) -> str:
         """The address to come back to after a switch; reading pages only."""
         return self.request.get_full_path() if self.request.method == "GET" else "/"
+
+    @cached_property
+    def who(self) -> str:
+        """Under whose name the device keeps drafts."""
+        user = getattr(self.request, "user", None)
+        return str(user.pk) if user is not None and user.is_authenticated else "visitor"
+
+    @cached_property
+    def receipts_url(self) -> str:
+        """Where a script asks whether a message was carried out."""
+        return address("offline:receipt")
+
+    @cached_property
+    def script_words(self) -> dict[str, str]:
+        """What scripts say, in the language of the page."""
+        return {key: str(words) for key, words in SCRIPT_WORDS.items()}
 
     @cached_property
     def office(self):

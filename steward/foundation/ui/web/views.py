@@ -3,14 +3,15 @@
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import ValidationError
-from django.http import Http404, HttpResponseRedirect
+from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_GET, require_POST, require_safe
 
 from steward.foundation.identity.actions import choose_language
 from steward.foundation.identity.models import Office
+from steward.foundation.ui.navigation import address
 from steward.foundation.ui.web.context import THEME_COOKIE, THEMES
 from steward.foundation.ui.web.language import COOKIE, COOKIE_AGE, known
 from steward.foundation.ui.web.office import SESSION_KEY, offices_of
@@ -22,7 +23,7 @@ def _back(request) -> HttpResponseRedirect:
     """Return to the page that the switch was on, if it is ours."""
     target = request.POST.get("next", "")
     ours = url_has_allowed_host_and_scheme(target, allowed_hosts=None, require_https=request.is_secure())
-    return redirect(target if ours else "/")
+    return redirect(target if ours else address("home:start") or "ui:me")
 
 
 def _keep(request, response, name: str, value: str):
@@ -48,6 +49,13 @@ def theme(request):
     return _keep(request, _back(request), THEME_COOKIE, chosen if chosen in THEMES else "auto")
 
 
+@login_not_required
+@require_safe
+def pulse(request):
+    """Answer that the line stands; scripts ask before they let go of what was typed."""
+    return HttpResponse(status=204)
+
+
 @require_GET
 def offices(request):
     """List the offices that the person may work in, narrowed by `q`; a part for the menu of the bar, or a page."""
@@ -70,7 +78,7 @@ def office(request):
     except (Office.DoesNotExist, ValidationError) as missing:
         raise Http404 from missing
     request.session[SESSION_KEY] = chosen.pk
-    return redirect("/")
+    return redirect(address("home:today") or "ui:me")
 
 
 @require_GET
