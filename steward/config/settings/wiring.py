@@ -31,6 +31,7 @@ HAND_OVER = ["steward.organisation.actions.hand_over_areas_and_shifts"]
 # The modules that describe record types; loaded by foundation.kinds at start.
 KINDS = [
     "steward.foundation.timeline.kinds",
+    "steward.foundation.calendar.kinds",
     "steward.foundation.deadlines.kinds",
     "steward.foundation.imports.kinds",
     "steward.foundation.files.kinds",
@@ -63,6 +64,9 @@ SWEEPS = {
 # What `migrate` does when the tables stand, because a rebuilt table lost it (the index of search): () -> None
 AFTER_MIGRATE = ["steward.foundation.search.actions.repair_index"]
 
+# calendar tells the clocks that the working time of these offices was changed: (office_ids, at) -> None
+CALENDAR_CHANGED = "steward.foundation.deadlines.actions.ask_recompute"
+
 # deadlines ask whom a rung reaches: (office_id, kind, object_id, post, at) -> ids of persons
 DEADLINE_AUDIENCE = "steward.organisation.queries.audience"
 
@@ -77,6 +81,9 @@ DEADLINE_OWNERS = {
 # deadlines tell the domain of the subject that a step was taken, inside the sweep's transaction:
 # kind -> (object_id, name, cycle, post, people, overdue, at) -> None
 DEADLINE_STEP_TAKEN: dict[str, str] = {}
+
+# deadlines tell the domain that due times moved with the calendar: kind -> (object_ids, at) -> None
+DEADLINE_MOVED: dict[str, str] = {}
 
 # approvals ask who may decide a step, and at which post: (office_id, kind, object_id, post, person_id, not_person, at)
 # -> (post, ids of persons)

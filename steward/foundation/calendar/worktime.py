@@ -97,10 +97,12 @@ class WorkCalendar:
 
     def is_working(self, at: datetime) -> bool:
         """Return whether the office works at this instant (the closing instant is no longer worked)."""
-        return any(opens <= at < closes for opens, closes in self._spans(at.astimezone(self.zone).date()))
+        day = at.astimezone(self.zone).date()
+        return any(opens <= at < closes for opens, closes in (*self._spans(day), *self._spans(day + DAY)))
 
     def next_opening(self, at: datetime) -> datetime:
         """Return this instant if it is worked, else the next one that is. Raises NoWorkingTime."""
+        at = at.astimezone(UTC)  # within one zone Python adds and subtracts the hands of the clock, not the time
         for opens, closes in self._from(at):
             if closes > at:
                 return max(opens, at)
@@ -116,7 +118,7 @@ class WorkCalendar:
 
     def earlier(self, end: datetime, span: timedelta) -> datetime:
         """Return the last instant from which this much working time passes until `end`. Raises NoWorkingTime."""
-        left = span
+        left, end = span, end.astimezone(UTC)
         if left <= timedelta(0):
             return end
         for opens, closes in self._back_from(end):
@@ -137,7 +139,7 @@ class WorkCalendar:
 
         Raises NoWorkingTime.
         """
-        left = span
+        left, start = span, start.astimezone(UTC)
         if left <= timedelta(0):
             return start
         for opens, closes in self._from(start):
@@ -151,7 +153,7 @@ class WorkCalendar:
 
     def worked(self, first: datetime, last: datetime) -> timedelta:
         """Return the working time from `first` to `last` (none when `last` is not later)."""
-        total = timedelta(0)
+        total, first, last = timedelta(0), first.astimezone(UTC), last.astimezone(UTC)
         if last <= first:
             return total
         for opens, closes in self._from(first, until=last):
@@ -205,15 +207,17 @@ class WorkCalendar:
             self._cache[day] = tuple(span for span in spans if span[0] < span[1])
         return self._cache[day]
 
+    # Where the clock is put back a minute past midnight, the next day has begun and the date still shows the day
+    # before: the day after the one shown is always looked at too.
     def _from(self, start: datetime, until: datetime | None = None) -> Iterator[tuple[datetime, datetime]]:
         day = start.astimezone(self.zone).date()
-        last = until.astimezone(self.zone).date() if until else day + HORIZON
+        last = until.astimezone(self.zone).date() + DAY if until else day + HORIZON
         while day <= last:
             yield from self._spans(day)
             day += DAY
 
     def _back_from(self, end: datetime) -> Iterator[tuple[datetime, datetime]]:
-        day = end.astimezone(self.zone).date()
+        day = end.astimezone(self.zone).date() + DAY
         last = day - HORIZON
         while day >= last:
             yield from reversed(self._spans(day))

@@ -110,4 +110,4 @@ def elapsed(begin: datetime, end: datetime, basis: str, calendar: WorkCalendar) 
     """Return the time of this basis between two instants (none when `end` is not later)."""
     if basis == "working":
         return calendar.worked(begin, end)
-    return max(timedelta(0), end - begin)
+    return max(timedelta(0), end.astimezone(UTC) - begin.astimezone(UTC))

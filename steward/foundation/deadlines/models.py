@@ -242,3 +242,13 @@ class Told(models.Model):
                 fields=["person"], name="deadlines_told_waiting", condition=Q(direct=False, digest=None)
             ),
         ]  # fmt: skip
+
+
+class Recompute(models.Model):
+    """The working time of an office was changed: its open clocks are to be computed anew, once for many changes."""
+
+    office = models.OneToOneField(Office, on_delete=models.CASCADE, related_name="+", primary_key=True)
+    asked_at = models.DateTimeField()
+
+    class Meta:
+        db_table = "deadlines_recompute"

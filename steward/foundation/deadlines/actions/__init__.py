@@ -6,6 +6,7 @@ The caller writes the timeline row of its own act; clocks write only what they d
 
 from .changing import NewLimit, NotLater, change_limits, extend, pause, resume
 from .ladders import NoSuchLadder, load_presets
+from .recomputing import ask_recompute, recompute_asked, recompute_office
 from .starting import Start, restart, start, start_all
 from .stopping import cancel, meet, meet_all
 from .sweeping import Swept, take_due_steps
@@ -16,6 +17,7 @@ __all__ = [
     "NotLater",
     "Start",
     "Swept",
+    "ask_recompute",
     "cancel",
     "change_limits",
     "extend",
@@ -23,6 +25,8 @@ __all__ = [
     "meet",
     "meet_all",
     "pause",
+    "recompute_asked",
+    "recompute_office",
     "restart",
     "resume",
     "start",

@@ -21,3 +21,7 @@ def refuse(**fields):
     if fields["object_id"] == 13:
         raise RuntimeError("no audience for 13")
     return everyone_of_the_post(**fields)
+
+
+def moved(**fields):
+    heard.append(fields)

@@ -1,0 +1,18 @@
+"""Change working time: office hours, days that differ, years of holidays. Every change tells the clocks."""
+
+from .days import clear_day, set_day
+from .hours import EmptyWeek, OverlappingHours, drop_hours, set_hours
+from .revising import renew_revision
+from .years import import_year, import_years
+
+__all__ = [
+    "EmptyWeek",
+    "OverlappingHours",
+    "clear_day",
+    "drop_hours",
+    "import_year",
+    "import_years",
+    "renew_revision",
+    "set_day",
+    "set_hours",
+]

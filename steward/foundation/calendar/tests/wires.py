@@ -1,0 +1,7 @@
+"""What the clocks would hear."""
+
+touched: list[int] = []
+
+
+def changed(*, office_ids, at):
+    touched.extend(office_ids)
