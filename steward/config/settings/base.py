@@ -33,7 +33,8 @@ def _secret(name: str) -> str:
 
 DEBUG = env.bool("STEWARD_DEBUG", default=False)
 SECRET_KEY = env.str("STEWARD_SECRET_KEY", default="") or _secret("django")
-ALLOWED_HOSTS = env.list("STEWARD_HOSTS", default=["localhost", "127.0.0.1", "[::1]"])
+LOOPBACK = ["localhost", "127.0.0.1", "[::1]"]  # a supervisor or a proxy on the same machine asks by these names
+ALLOWED_HOSTS = [*env.list("STEWARD_HOSTS", default=[]), *LOOPBACK]
 CSRF_TRUSTED_ORIGINS = env.list("STEWARD_ORIGINS", default=[])
 
 FOUNDATION = [
@@ -146,6 +147,8 @@ SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_AGE = 12 * 3600
 SECURE_COOKIES = env.bool("STEWARD_HTTPS", default=False)
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_COOKIES
+# With STEWARD_HTTPS the product stands behind a proxy that ends TLS and sets this header itself (deploy/nginx.conf).
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if SECURE_COOKIES else None
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 SECURE_CSP = {

@@ -150,6 +150,6 @@ def _built() -> Iterator[Finding]:
     yield Finding(name="messages", state=OK if catalogues else WARN, says=f"{catalogues} catalogues compiled")
     if settings.DEBUG:
         yield Finding(name="settings", state=WARN, says="STEWARD_DEBUG is on")
-    beyond = [host for host in settings.ALLOWED_HOSTS if host not in ("localhost", "127.0.0.1", "[::1]")]
+    beyond = [host for host in settings.ALLOWED_HOSTS if host not in settings.LOOPBACK]
     if beyond and not settings.SECURE_COOKIES:
         yield Finding(name="settings", state=WARN, says="reachable from outside without STEWARD_HTTPS=1")
