@@ -6,7 +6,7 @@ from django.utils import timezone
 from django.utils.html import format_html
 
 from steward.foundation.identity.keys import uuid7
-from steward.foundation.ui import marks, times
+from steward.foundation.ui import drawings, marks, times
 from steward.foundation.ui.navigation import address
 
 register = template.Library()
@@ -14,6 +14,8 @@ register.simple_tag(marks.icon)
 register.simple_tag(marks.did)
 register.simple_tag(marks.face)
 register.simple_tag(marks.number, name="n")
+for drawing in (drawings.ring, drawings.meter, drawings.spark, drawings.unit, drawings.cell, drawings.seal):
+    register.simple_tag(drawing)
 
 
 @register.simple_tag

@@ -15,6 +15,7 @@ from steward.foundation.ui.navigation import address
 from steward.foundation.ui.web.context import THEME_COOKIE, THEMES
 from steward.foundation.ui.web.language import COOKIE, COOKIE_AGE, known
 from steward.foundation.ui.web.office import SESSION_KEY, offices_of
+from steward.foundation.ui.web.samples import gallery_samples
 
 OFFICES_SHOWN = 40
 
@@ -101,4 +102,6 @@ def gallery(request, layout=""):
     """Show every component in every state, or a sample of one layout."""
     if layout and layout not in LAYOUTS:
         raise Http404
-    return render(request, LAYOUTS.get(layout, "ui/gallery/index.html"))
+    if layout:
+        return render(request, LAYOUTS[layout])
+    return render(request, "ui/gallery/index.html", gallery_samples(timezone.now()) | {"layouts": LAYOUTS})
