@@ -1,6 +1,8 @@
 """What the parts above would answer: whom a rung reaches, and what is done about a step."""
 
+from steward.foundation.identity.actor import system
 from steward.foundation.identity.models import Person
+from steward.foundation.timeline.actions import Concern, record
 
 heard: list[dict] = []
 
@@ -25,3 +27,11 @@ def refuse(**fields):
 
 def moved(**fields):
     heard.append(fields)
+
+
+def write_down(*, object_id, name, cycle, post, people, overdue, at):
+    """Leave a mark that nothing keeps from being left twice."""
+    record(
+        verb="test.effect", office=None, actor=system("test"), captured_at=at, about=[Concern("case", object_id)],
+        facts={"post": post},
+    )  # fmt: skip
