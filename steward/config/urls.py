@@ -8,6 +8,10 @@ urlpatterns = [
     path("files/", include("steward.foundation.files.web.urls")),
     path("history/", include("steward.foundation.timeline.web.urls")),
     path("", include("steward.foundation.operations.web.urls")),
+    path("cases/", include("steward.cases.web.urls")),
+    path("visits/", include("steward.visits.web.urls")),
+    path("", include("steward.portal.web.urls")),
+    path("", include("steward.home.web.urls")),
     path("accounts/", include("allauth.urls")),
 ]
 

@@ -1,3 +1,45 @@
-"""The record types of this domain."""
+"""The return visit, described once."""
 
-KINDS = ()
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from steward.foundation.kinds.registry import Kind, Verb, verbs_of
+from steward.visits import rules
+from steward.visits.models import Visit
+
+METHODS = dict(Visit.Method.choices)
+GRADES = {"A": _("satisfied"), "B": _("fairly satisfied"), "C": _("dissatisfied")}
+
+KINDS = (
+    Kind(
+        name="visit",
+        label=_("return visit"),
+        model=Visit,
+        visible_to=rules.visible_to,
+        url=lambda visit: reverse("visits:detail", args=[visit.key]),
+        title=lambda visit: f"{visit.number} {visit.case.title}",
+        words={"method": METHODS, "satisfaction": GRADES},
+        verbs=verbs_of(
+            Verb(
+                name="visits.planned", icon="calendar-event", sentence=_("Return visit owed"),
+                detail=_("by {due_at}, {visitor}"),
+            ),
+            Verb(name="visits.reassigned", icon="user-share", sentence=_("Return visit given to {to}")),
+            Verb(
+                name="visits.attempted", icon="phone-off", sentence=_("Nobody reached"), detail=_("{method}　{note}"),
+                customer=True,
+            ),
+            Verb(
+                name="visits.passed", icon="mood-smile", sentence=_("Return visit: {satisfaction}"),
+                detail=_("{method}　{suggestions}"), customer=True, evidence=True,
+            ),
+            Verb(
+                name="visits.failed", icon="mood-sad", mark="esc", sentence=_("Return visit: {satisfaction}"),
+                detail=_("{method}　{shortcomings}"), customer=True, evidence=True,
+            ),
+            Verb(name="visits.reviewed", icon="checks", sentence=_("Return visit reviewed")),
+        ),
+        notices={"visits.planned": _("Return visit owed: {title}, by {due_at}")},
+        personal=("interviewee", "shortcomings", "suggestions"),
+    ),
+)  # fmt: skip

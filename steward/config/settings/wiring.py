@@ -41,6 +41,7 @@ KINDS = [
     "steward.estate.kinds",
     "steward.cases.kinds",
     "steward.visits.kinds",
+    "steward.portal.kinds",
 ]
 
 # What the clock puts into the queue: name -> (cron expression in TIME_ZONE, task, what becomes of a missed run:

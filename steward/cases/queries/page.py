@@ -1,0 +1,132 @@
+"""Everything the page of one case shows, gathered once."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from uuid import UUID
+
+from django.db.models import Q
+
+from steward.cases import rules
+from steward.cases.models import Case, Extension, Handover, Instruction, Job, Note, Reply
+from steward.foundation.approvals import queries as approvals
+from steward.foundation.files.models import StoredFile
+from steward.foundation.files.queries import files_of
+from steward.foundation.identity.actor import Actor
+from steward.foundation.identity.models import Person
+from steward.foundation.timeline.queries import Thread, thread
+from steward.organisation.models import PostCode
+from steward.organisation.queries import staffing
+
+EARLIER = 5
+POSTS = dict(PostCode.choices)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Step:
+    """One step of the line that a case climbs: who, in which post, and whether it has come to them."""
+
+    name: str
+    post: str
+    has_it: bool = False
+    knows: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class CasePage:
+    """One case with everything around it; the template asks this and nothing else."""
+
+    case: Case
+    thread: Thread
+    chain: list[Step]
+    replies: list[Reply]
+    notes: list[Note]
+    files: list[StoredFile]
+    jobs: list[Job]
+    offer: Handover | None
+    instructions: list[Instruction]
+    extension: Extension | None
+    asked: list
+    related: list[Case] = field(default_factory=list)
+    earlier: list[Case] = field(default_factory=list)
+    rights: frozenset[str] = frozenset()
+    is_mine: bool = False
+
+    @property
+    def needs_instruction(self) -> bool:
+        """Whether this major case still waits for the director's instruction (C4.6)."""
+        return self.case.is_open and self.case.grade == 3 and not self.instructions
+
+    @property
+    def needs_feedback(self) -> bool:
+        """Whether the customer's word on the result is still missing (B12)."""
+        return self.case.is_open and self.case.feedback_at is None
+
+
+def case_of(actor: Actor, key: UUID) -> Case | None:
+    """Return the case of this key that the actor may read, or None."""
+    cases = rules.visible_to(actor, Case.objects.filter(key=key)).select_related(
+        "office", "category__parent", "unit__building", "unit__floor", "building", "place", "customer", "owner",
+        "department", "registered_by", "personal_key", "repeat_of", "merged_into", "group", "resolved_by", "closed_by",
+    )  # fmt: skip
+    return cases.first()
+
+
+def case_page(*, actor: Actor, case: Case, now: datetime, show: str = "all", before: int | None = None) -> CasePage:
+    """Return the page of a case already found through `case_of` (a fixed number of statements)."""
+    cycle = {"case": case, "cycle": case.cycle}
+    return CasePage(
+        case=case,
+        thread=thread(kind="case", object_id=case.pk, reader=actor, at=now, show=show, before=before),
+        chain=_chain(case, now),
+        replies=list(Reply.objects.filter(case=case).select_related("said_by").order_by("said_at", "id")),
+        notes=list(Note.objects.filter(case=case).select_related("written_by").order_by("-written_at", "-id")),
+        files=files_of("case", case.pk),
+        jobs=list(Job.objects.filter(case=case).select_related("department", "executor").order_by("sent_at", "id")),
+        offer=Handover.objects.filter(case=case, state=Handover.State.OFFERED)
+        .select_related("to_office", "to_department", "to_person").first(),
+        instructions=list(Instruction.objects.filter(**cycle).select_related("given_by").order_by("given_at")),
+        extension=Extension.objects.filter(case=case, state=Extension.State.ASKED).first(),
+        asked=approvals.of_subject("case", case.pk, actor, case.office.zone),
+        related=_related(actor, case),
+        earlier=_earlier(actor, case),
+        rights=rules.rights_on(actor, case),
+        is_mine=case.owner_id in rules.stands_for(actor),
+    )  # fmt: skip
+
+
+def _chain(case: Case, now: datetime) -> list[Step]:
+    """The owner and every step above, marked as far as the case has climbed."""
+    staff = staffing(case.office_id, now)
+    steps = staff.ladder(case.owner_id)
+    people = {case.owner_id} | {persons[0] for _post, persons in steps}
+    names = dict(Person.objects.filter(pk__in=people - {None}).values_list("pk", "name"))
+    first = []
+    if case.owner_id:
+        post = staff.post_of(case.owner_id)
+        first = [Step(name=names[case.owner_id], post=str(POSTS.get(post, "")), has_it=case.is_open)]
+    return first + [
+        Step(name=names[persons[0]], post=str(POSTS[post]), knows=place < case.escalation)
+        for place, (post, persons) in enumerate(steps)
+    ]
+
+
+def _related(actor: Actor, case: Case) -> list[Case]:
+    linked = Q(related_to__other=case) | Q(related_from__case=case) | Q(merged_into=case) | Q(repeat_of=case)
+    if case.group_id:
+        linked |= Q(group=case.group_id)
+    found = rules.visible_to(actor, Case.objects.filter(linked).exclude(pk=case.pk).distinct())
+    return list(found.select_related("unit", "place", "building").order_by("-received_at")[:12])
+
+
+def _earlier(actor: Actor, case: Case) -> list[Case]:
+    if not (case.unit_id or case.customer_id):
+        return []
+    same = Q(unit_id=case.unit_id) if case.unit_id else Q(customer_id=case.customer_id)
+    found = rules.visible_to(actor, Case.objects.filter(same, office=case.office).exclude(pk=case.pk))
+    return list(found.select_related("unit", "place", "building").order_by("-received_at", "-id")[:EARLIER])
+
+
+def of_unit(actor: Actor, unit_key: UUID, most: int = 12) -> list[Case]:
+    """Return the newest cases of a unit that this actor may read."""
+    found = rules.visible_to(actor, Case.objects.filter(unit__key=unit_key))
+    return list(found.select_related("unit", "place", "building").order_by("-received_at", "-id")[:most])

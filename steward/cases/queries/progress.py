@@ -1,0 +1,35 @@
+"""What a list says about where a case stands, in a few words."""
+
+from django.utils.translation import gettext as _
+
+from steward.cases.models import Case, Grade, Status
+
+LANES = ("to_send", "in_hand", "others", "instruction", "feedback")
+
+
+def progress_words(case: Case) -> str:
+    """Return where the case stands: sent and not accepted, in hand, paused, climbed, awaiting feedback …"""
+    if case.status == Status.RESOLVED:
+        return _("done, awaiting feedback")
+    if case.status == Status.OFFERED:
+        return _("offered, awaiting acceptance")
+    if case.status in (Status.CLOSED, Status.MERGED, Status.WITHDRAWN):
+        return str(case.get_status_display())
+    if case.is_paused:
+        return _("clocks paused")
+    if case.grade == Grade.MAJOR and not getattr(case, "has_instruction", True):
+        return _("awaiting the director's instruction")
+    if case.escalation:
+        return _("reported upward, step %(step)s") % {"step": case.escalation}
+    return _("sent, not accepted yet") if case.status == Status.DISPATCHED else _("in hand")
+
+
+def place_words(case: Case) -> str:
+    """Return where it is, in the shortest words that an office uses."""
+    if case.unit_id:
+        return case.unit.code
+    if case.place_id:
+        return case.place.name
+    if case.building_id:
+        return case.building.name
+    return case.location[:24]

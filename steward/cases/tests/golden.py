@@ -1,0 +1,44 @@
+"""Golden requests of cases."""
+
+from steward.cases.models import SavedView
+from steward.cases.tests.factories import case, scene
+from tests.golden import Golden
+
+
+def a_case(world) -> dict:
+    """Make a leak in 2-15C, owned by Lin."""
+    return {"key": case(scene(world)).key}
+
+
+def a_unit(world) -> dict:
+    """Make the estate and name 2-15C."""
+    return {"unit": scene(world).estate.units["2-15C"].key}
+
+
+def a_view(world) -> dict:
+    """Make a view that Chen keeps."""
+    scene(world)
+    return {"key": SavedView.objects.create(person=world.people["chen"], name="漏水", query={"view": ["open"]}).key}
+
+
+GOLDEN = [
+    Golden(route="cases:list", why="everybody sees the cases in reach, and nobody else's"),
+    Golden(route="cases:board", why="the same"),
+    Golden(route="cases:counts", why="the same"),
+    Golden(route="cases:total", why="the same"),
+    Golden(route="cases:bulk", method="post", status=302, why="an empty choice changes nothing"),
+    Golden(route="cases:export", method="post", who="chen", colleague="lin", why="the list of everybody is the own"),
+    Golden(route="cases:save_view", method="post", send=lambda world: {"query": "view=open", "name": "我的"}, status=302,
+           why="everybody may keep views"),
+    Golden(route="cases:saved_view", make=a_view, who="chen", stranger="ng", status=302, why="a view is one's own"),
+    Golden(route="cases:forget_view", method="post", make=a_view, who="chen", stranger="ng", status=302,
+           why="a view is one's own"),
+    Golden(route="cases:intake", colleague="mui", why="a form shows nobody's records"),
+    Golden(route="cases:intake", method="post", colleague="mui", status=422, why="an empty form is refused"),
+    Golden(route="cases:intake_callers", colleague="mui", why="customers are narrowed to those in reach"),
+    Golden(route="cases:intake_context", colleague="mui", why="a household is narrowed to those in reach"),
+    Golden(route="cases:intake_advice", colleague="mui", why="likenesses are narrowed to those in reach"),
+    Golden(route="cases:for_unit", make=a_unit, why="the cases of a unit are narrowed to those in reach"),
+    Golden(route="cases:detail", make=a_case, stranger="ng", why="whoever finds a case may read it"),
+    Golden(route="cases:thread", make=a_case, stranger="ng", why="whoever finds a case may read it"),
+]  # fmt: skip

@@ -1,0 +1,63 @@
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from steward.cases.tests.factories import case
+from steward.foundation.timeline.actions import Concern, record
+from steward.organisation.tests.factories import NOW, signed_in
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def made(here):
+    return case(here)
+
+
+def test_the_page_tells_what_was_said_by_whom_and_who_has_it(here, made):
+    page = signed_in(here.person("lin")).get(f"/cases/{made.key}/").content.decode()
+
+    for words in (made.number, made.title, "許", "林若喬", "周敏儀"):
+        assert words in page
+
+
+def test_a_stranger_cannot_even_see_that_it_exists(here, made):
+    assert signed_in(here.person("ng")).get(f"/cases/{made.key}/").status_code == 404
+    assert signed_in(here.person("ng")).get(f"/cases/{made.key}/history/").status_code == 404
+
+
+def test_an_act_that_is_none_is_not_found(here, made):
+    assert signed_in(here.person("lin")).get(f"/cases/{made.key}/explode/").status_code == 404
+
+
+def test_no_count_of_statements_grows_with_the_history(here, made):
+    lin = signed_in(here.person("lin"))
+
+    def statements():
+        with CaptureQueriesContext(connection) as asked:
+            lin.get(f"/cases/{made.key}/")
+        return len(asked)
+
+    statements()
+    few = statements()
+    for _n in range(20):
+        record(
+            verb="cases.registered", office=here.office, actor=here.actor("lin"), captured_at=NOW,
+            about=[Concern("case", made.pk)], facts={"number": made.number},
+        )  # fmt: skip
+
+    assert statements() == few
+
+
+def test_the_history_alone_is_a_part(here, made):
+    page = signed_in(here.person("lin")).get(f"/cases/{made.key}/history/?show=customer&before=zzz").content.decode()
+
+    assert "<html" not in page
+    assert 'id="thread"' in page
+
+
+def test_cases_of_a_unit_are_embedded_by_address(here, made):
+    unit = here.estate.units["2-15C"]
+
+    assert made.number in signed_in(here.person("lin")).get(f"/cases/of-unit/{unit.key}/").content.decode()
+    assert made.number not in signed_in(here.person("ng")).get(f"/cases/of-unit/{unit.key}/").content.decode()

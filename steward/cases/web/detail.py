@@ -1,0 +1,96 @@
+"""The page of one case, and the door of every act on it."""
+
+from django.http import Http404
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from steward.cases import actions
+from steward.cases.models import Case, IllegalMove
+from steward.cases.queries import page as pages
+from steward.cases.web import acts
+from steward.cases.web.listing import TONES, rows_of
+from steward.foundation.files.actions import UploadRefused
+from steward.foundation.identity.versions import StaleVersion
+
+
+def _case_or_404(request, key) -> Case:
+    if case := pages.case_of(request.actor, key):
+        return case
+    raise Http404
+
+
+def _show(request, case, *, act=None, form=None, status=200):
+    now = timezone.now()
+    page = pages.case_page(actor=request.actor, case=case, now=now)
+    offered = acts.offered(page)
+    context = {
+        "page": page, "case": case, "acts": offered, "main_act": next(iter(offered), None), "act": act, "form": form,
+        "tone": TONES.get(case.grade, ""), "related": rows_of(page.related), "earlier": rows_of(page.earlier),
+        "photos": [file for file in page.files if file.is_picture],
+    }  # fmt: skip
+    return render(request, "cases/detail.html", context, status=status)
+
+
+@require_safe
+def case_detail(request, key):
+    """Show one case with its clocks, history, people and papers."""
+    return _show(request, _case_or_404(request, key))
+
+
+@require_safe
+def case_thread(request, key):
+    """Show the history alone: filtered, or further back."""
+    case = _case_or_404(request, key)
+    before = request.GET.get("before", "")
+    page = pages.case_page(
+        actor=request.actor, case=case, now=timezone.now(), show=request.GET.get("show", "all"),
+        before=int(before) if before.isascii() and before.isdigit() and len(before) < 16 else None,
+    )  # fmt: skip
+    return render(request, "cases/thread.html", {"page": page, "case": case})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def case_act(request, key, name):
+    """Show the form of one act, and carry it out."""
+    case, act = _case_or_404(request, key), acts.BY_NAME.get(name)
+    if act is None:
+        raise Http404
+    if request.method != "POST":
+        return _form(request, case, act, act.form(case=case))
+    form = act.form(request.POST, request.FILES, case=case)
+    if not form.is_valid():
+        return _form(request, case, act, form, status=422)
+    deed = acts.Deed(case=case, actor=request.actor, at=timezone.now(), typed=form.cleaned_data)
+    try:
+        act.carry_out(deed)
+    except actions.Refusal as refusal:
+        form.add_error(refusal.field if refusal.field in form.fields else None, str(refusal))
+        return _form(request, case, act, form, status=422)
+    except UploadRefused as refusal:
+        form.add_error("uploads" if "uploads" in form.fields else None, str(refusal))
+        return _form(request, case, act, form, status=422)
+    except (StaleVersion, IllegalMove) as refusal:
+        words = (
+            str(refusal)
+            if isinstance(refusal, StaleVersion)
+            else _("Somebody acted first. This is how it stands now.")
+        )
+        form.add_error(None, words)
+        return _form(request, _case_or_404(request, key), act, form, status=409)
+    return redirect("cases:detail", key)
+
+
+def _form(request, case, act, form, *, status=200):
+    """Show an act's form: alone for a request that wants the part, else in the page."""
+    if request.htmx:
+        return render(request, "cases/act.html", {"case": case, "act": act, "form": form}, status=status)
+    return _show(request, case, act=act, form=form, status=status)
+
+
+@require_safe
+def cases_for_unit(request, unit):
+    """Show the cases of a unit, for pages that embed them by address."""
+    found = pages.of_unit(request.actor, unit)
+    return render(request, "cases/for_unit.html", {"rows": rows_of(found)})

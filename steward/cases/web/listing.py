@@ -1,0 +1,163 @@
+"""The list of cases and what is done with several at once."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_safe
+
+from steward.cases.models import Case, Channel, Grade, Kind
+from steward.cases.queries import listing, offering, progress
+from steward.cases.rules import lists
+from steward.foundation.ui.paging import KeyPage
+
+FILTER_WORDS = {
+    "grade": _("Grade"), "kind": _("Kind"), "category": _("Category"), "building": _("Building"),
+    "owner": _("Owner"), "channel": _("Channel"),
+}  # fmt: skip
+COLUMNS = ("due", "number", "what", "place", "owner", "progress", "received", "category", "channel")
+SHOWN = ("due", "number", "what", "place", "owner", "progress")
+COLUMNS_COOKIE = "case_columns"
+
+
+TONES = {Grade.IMPORTANT: "key", Grade.MAJOR: "major"}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Row:
+    """A case as the list shows it."""
+
+    case: Case
+    progress: str
+    place: str
+    tone: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Pick:
+    """One choice of a filter."""
+
+    value: object
+    label: str
+    on: bool
+
+
+def _picks(choices, chosen) -> list[Pick]:
+    return [Pick(value=value, label=str(label), on=value in chosen) for value, label in choices]
+
+
+def rows_of(cases: Iterable[Case]) -> list[Row]:
+    """Return the cases as a list or a board shows them."""
+    return [
+        Row(
+            case=case,
+            progress=progress.progress_words(case),
+            place=progress.place_words(case),
+            tone=TONES.get(case.grade, ""),
+        )
+        for case in cases
+    ]
+
+
+class ListPage:
+    """Everything the template of the list asks; parts that a partial does not show are never worked out."""
+
+    def __init__(self, request, now: datetime):
+        self.request, self.now = request, now
+        self.filters = listing.filters_of(request.GET)
+        self.whole_company = lists.sees_whole_company(request.actor) and request.GET.get("office") == "all"
+        self.words = FILTER_WORDS
+        self.grade_picks = _picks(Grade.choices, self.filters.grades)
+        self.kind_picks = _picks(Kind.choices, self.filters.kinds)
+        self.channel_picks = _picks(Channel.choices, self.filters.channels)
+
+    @cached_property
+    def scope(self) -> dict:
+        """The arguments that every question about this list takes."""
+        return {
+            "actor": self.request.actor, "filters": self.filters, "office": self.request.office or None,
+            "now": self.now, "whole_company": self.whole_company,
+        }  # fmt: skip
+
+    @cached_property
+    def page(self) -> KeyPage:
+        """The rows of this page and the keys of its neighbours."""
+        return listing.case_page(
+            **self.scope, after=self.request.GET.get("after", ""), before=self.request.GET.get("before", "")
+        )
+
+    @cached_property
+    def rows(self) -> list[Row]:
+        """The rows, each with its words."""
+        return rows_of(self.page.rows)
+
+    @cached_property
+    def columns(self) -> tuple[str, ...]:
+        """The columns that this person chose."""
+        chosen = tuple(c for c in self.request.COOKIES.get(COLUMNS_COOKIE, "").split(".") if c in COLUMNS)
+        return chosen or SHOWN
+
+    @cached_property
+    def views(self) -> list[tuple[str, str, bool]]:
+        """The standing views: name, words, whether it is the open one."""
+        return [(name, words, name == self.filters.view) for name, words in listing.VIEWS.items()]
+
+    @cached_property
+    def saved(self):
+        """The views that this person or the office saved."""
+        return offering.saved_views(self.request.actor, self.request.office or None)
+
+    @cached_property
+    def choices(self) -> offering.Choices:
+        """What the filters offer."""
+        return offering.choices(self.request.office or None)
+
+    @cached_property
+    def category_picks(self) -> list[Pick]:
+        """The categories to narrow to."""
+        return _picks([(c.pk, c.name) for c in self.choices.categories], self.filters.categories)
+
+    @cached_property
+    def building_picks(self) -> list[Pick]:
+        """The buildings to narrow to."""
+        return _picks([(b.pk, b.name) for b in self.choices.buildings], self.filters.buildings)
+
+    @cached_property
+    def owner_picks(self) -> list[Pick]:
+        """The people to narrow to: those who own an open case."""
+        return _picks([(p.pk, p.name) for p in self.choices.owners], self.filters.owners)
+
+    @cached_property
+    def count(self):
+        """How many the filters find, counted up to a thousand."""
+        return offering.bounded(listing.found(**self.scope))
+
+
+@require_safe
+def case_list(request):
+    """Show the list of cases; a request for its rows alone gets the table alone."""
+    page = ListPage(request, timezone.now())
+    part = "#table" if request.htmx and request.htmx.target == "cases" else ""
+    response = render(request, f"cases/list.html{part}", {"page": page})
+    response.headers["Vary"] = "HX-Request, Cookie"
+    return response
+
+
+@require_safe
+def counts(request):
+    """Show the numbers beside the standing views; asked after the list stands, so that it need not wait."""
+    page = ListPage(request, timezone.now())
+    found = listing.view_counts(**page.scope)
+    return render(request, "cases/counts.html", {"counts": found.items(), "page": page})
+
+
+@require_safe
+def total(request):
+    """Answer how many cases the filters find, exactly: on demand, for it may take a while."""
+    page = ListPage(request, timezone.now())
+    return HttpResponse(str(listing.found(**page.scope).count()), content_type="text/plain")

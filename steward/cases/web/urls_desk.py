@@ -1,0 +1,24 @@
+"""The addresses of intake, list and board."""
+
+from django.urls import path
+
+from . import board, bulk, detail, intake, listing, views
+
+urlpatterns = [
+    path("", listing.case_list, name="list"),
+    path("board/", board.case_board, name="board"),
+    path("counts/", listing.counts, name="counts"),
+    path("total/", listing.total, name="total"),
+    path("bulk/", bulk.bulk, name="bulk"),
+    path("export/", views.export, name="export"),
+    path("views/", views.save_view, name="save_view"),
+    path("views/<uuid:key>/", views.saved_view, name="saved_view"),
+    path("views/<uuid:key>/forget/", views.forget_view, name="forget_view"),
+    path("intake/", intake.intake, name="intake"),
+    path("intake/callers/", intake.callers, name="intake_callers"),
+    path("intake/context/", intake.context, name="intake_context"),
+    path("intake/advice/", intake.advice, name="intake_advice"),
+    path("of-unit/<uuid:unit>/", detail.cases_for_unit, name="for_unit"),
+    path("<uuid:key>/", detail.case_detail, name="detail"),
+    path("<uuid:key>/history/", detail.case_thread, name="thread"),
+]

@@ -1,0 +1,1 @@
+"""What the pages of the house's entrance ask of every domain below."""

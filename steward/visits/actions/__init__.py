@@ -1,0 +1,17 @@
+"""What is done with return visits."""
+
+from .planning import plan_after_case, reassign
+from .visiting import (
+    AlreadyDone,
+    NotReviewable,
+    Report,
+    TooEarly,
+    record_attempt,
+    record_visit,
+    review_visit,
+)  # fmt: skip
+
+__all__ = [
+    "AlreadyDone", "NotReviewable", "Report", "TooEarly", "plan_after_case", "reassign", "record_attempt",
+    "record_visit", "review_visit",
+]  # fmt: skip

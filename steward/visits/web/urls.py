@@ -1,0 +1,14 @@
+"""The addresses of return visits."""
+
+from django.urls import path
+
+from . import visits
+
+app_name = "visits"
+urlpatterns = [
+    path("", visits.visit_list, name="list"),
+    path("<uuid:key>/", visits.visit_detail, name="detail"),
+    path("<uuid:key>/record/", visits.visit_record, name="record"),
+    path("<uuid:key>/attempt/", visits.visit_attempt, name="attempt"),
+    path("<uuid:key>/review/", visits.visit_review, name="review"),
+]
