@@ -1,47 +1,46 @@
-"""What a row of the history commits to: a salted hash over its columns. Pure; verification recomputes it."""
+"""What a row of the history commits to: a salted hash over its columns. Pure; verification recomputes it.
+
+The canonical form is the JSON list of the columns in a fixed order, a bar, and the JSON of the facts with sorted names;
+instants are written in UTC with microseconds. Another form needs another way to tell the two apart.
+"""
 
 import hashlib
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
-
-def _plain(value: Any) -> Any:
-    if isinstance(value, datetime):
-        return value.astimezone(UTC).isoformat(timespec="microseconds")
-    if isinstance(value, (bytes, memoryview)):
-        return bytes(value).hex()
-    return value if isinstance(value, (int, float, bool, type(None), dict, list)) else str(value)
+_columns = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=str).encode
+canonical_facts = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), sort_keys=True, default=str).encode
 
 
-def commitment(salt: bytes, columns: dict[str, Any]) -> bytes:
-    """Return SHA-256 over the salt and the columns in a canonical form (sorted keys, UTC instants)."""
-    canonical = json.dumps(
-        {name: _plain(value) for name, value in columns.items()},
-        sort_keys=True, ensure_ascii=False, separators=(",", ":"), default=str,
-    )  # fmt: skip
-    return hashlib.sha256(salt + canonical.encode()).digest()
+def instant(value: datetime) -> str:
+    """Return an instant as it enters a commitment."""
+    if value.tzinfo is not UTC:
+        value = value.astimezone(UTC)
+    return value.isoformat(timespec="microseconds")
 
 
-def event_columns(event: Any, about: Iterable[tuple[str, int, str]]) -> dict[str, Any]:
-    """Return what the commitment of an Event covers: its columns, and what it is about (kind, id, role)."""
-    return {
-        "about": sorted(map(list, about)),
-        "office": event.office_id, "verb": event.verb, "actor": event.actor_id, "actor_label": event.actor_label,
-        "on_behalf_of": event.on_behalf_of_id, "post": event.post, "captured_at": event.captured_at,
-        "received_at": event.received_at, "local_day": event.local_day, "origin": int(event.origin),
-        "batch": event.batch, "voids": event.voids, "facts": event.facts,
-    }  # fmt: skip
+def commitment(salt: bytes, columns: Sequence[Any], facts: str) -> bytes:
+    """Return SHA-256 over the salt, the columns, and the facts in their canonical form."""
+    return hashlib.sha256(b"%b%b|%b" % (salt, _columns(columns).encode(), facts.encode())).digest()
 
 
-def access_columns(access: Any) -> dict[str, Any]:
-    """Return the columns of an Access row that its commitment covers."""
-    return {
-        "office": access.office_id, "person": access.person_id, "act": access.act, "kind": access.kind,
-        "object_id": access.object_id, "reason_kind": access.reason_kind, "reason_id": access.reason_id,
-        "reason": access.reason, "facts": access.facts, "at": access.at,
-    }  # fmt: skip
+def event_columns(event: Any, about: Iterable[tuple[str, int, str]]) -> list[Any]:
+    """Return what the commitment of an Event covers beside its facts: its columns, and what it is about."""
+    return [
+        event.office_id, event.verb, event.actor_id, event.actor_label, event.on_behalf_of_id, event.post,
+        instant(event.captured_at), instant(event.received_at), event.local_day.isoformat(), int(event.origin),
+        event.batch, event.voids, sorted(about),
+    ]  # fmt: skip
+
+
+def access_columns(access: Any) -> list[Any]:
+    """Return what the commitment of an Access row covers beside its facts."""
+    return [
+        access.office_id, access.person_id, access.act, access.kind, access.object_id, access.reason_kind,
+        access.reason_id, access.reason, instant(access.at),
+    ]  # fmt: skip
 
 
 def genesis(chain: int) -> bytes:
@@ -51,12 +50,18 @@ def genesis(chain: int) -> bytes:
 
 def checkpoint_message(chain: int, sequence: int, head: bytes, at: datetime) -> bytes:
     """Return what is signed when a chain's head is stated."""
-    return f"steward checkpoint|{chain}|{sequence}|{head.hex()}|{_plain(at)}".encode()
+    return f"steward checkpoint|{chain}|{sequence}|{head.hex()}|{instant(at)}".encode()
+
+
+def restore_message(heads: dict[int, int], at: datetime) -> bytes:
+    """Return what is signed when a restore took chains back to these sequences."""
+    stated = ",".join(f"{chain}:{sequence}" for chain, sequence in sorted(heads.items()))
+    return f"steward restore|{stated}|{instant(at)}".encode()
 
 
 def link(previous: bytes, sequence: int, source: int, row: int, content: bytes) -> bytes:
     """Return the hash of one link of a chain over the one before it."""
-    return hashlib.sha256(previous + f"|{sequence}|{source}|{row}|".encode() + content).digest()
+    return hashlib.sha256(b"%b|%d|%d|%d|%b" % (previous, sequence, source, row, content)).digest()
 
 
 def text_digest(salt: bytes, text: str) -> str:

@@ -1,6 +1,6 @@
 """What is written to the history: acts, looks, voids, erasures; and what keeps it honest: seals and checkpoints."""
 
-from .checkpoints import write_checkpoints
+from .checkpoints import accept_restore, write_checkpoints
 from .erasing import erase, replay_erasures
 from .recording import Concern, Entry, Said, log_access, record, record_all
 from .revealing import ReasonNeeded, reveal
@@ -8,6 +8,6 @@ from .sealing import seal_everything, seal_pending
 from .voiding import AlreadyVoided, void
 
 __all__ = [
-    "AlreadyVoided", "Concern", "Entry", "ReasonNeeded", "Said", "erase", "log_access", "record", "record_all",
+    "AlreadyVoided", "Concern", "Entry", "ReasonNeeded", "Said", "accept_restore", "erase", "log_access", "record", "record_all",
     "replay_erasures", "reveal", "seal_everything", "seal_pending", "void", "write_checkpoints",
 ]  # fmt: skip

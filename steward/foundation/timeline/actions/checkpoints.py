@@ -9,7 +9,7 @@ from django.db.models import Max
 
 from steward.foundation import disk
 from steward.foundation.identity.models import Office
-from steward.foundation.timeline.commitments import checkpoint_message
+from steward.foundation.timeline.commitments import checkpoint_message, restore_message
 from steward.foundation.timeline.models import Checkpoint
 from steward.foundation.timeline.signing import signer
 
@@ -52,3 +52,17 @@ def line_of(row: Checkpoint) -> str:
             "signature": bytes(row.signature).hex(),
         }
     )  # fmt: skip
+
+
+def accept_restore(*, at: datetime) -> None:
+    """State, signed, that a restore took the chains back to where they now stand, and sign them anew.
+
+    Without it a restored database is reported as truncated, for it is. What was stated beyond stays in the files.
+    """
+    own = signer(settings.HOME)
+    heads = {chain: head(chain)[0] for chain in [0, *Office.objects.order_by("pk").values_list("pk", flat=True)]}
+    statement = {
+        "restored": heads, "at": at.astimezone(UTC).isoformat(timespec="microseconds"), "signer": own.name,
+        "signature": own.sign(restore_message(heads, at)).hex(),
+    }  # fmt: skip
+    disk.append_lines(checkpoint_file(at), [json.dumps(statement)])

@@ -4,21 +4,17 @@ What was said about the person lies in the history under the destroyed keys and 
 commitments and the chains stay as they are, so verification passes as before.
 """
 
-import json
-from collections.abc import Iterable, Sequence
-from datetime import UTC, datetime
-from pathlib import Path
-from uuid import UUID
+from collections.abc import Sequence
+from datetime import datetime
 
-from django.conf import settings
 from django.db import models, transaction
 
-from steward.foundation import disk
 from steward.foundation.identity.actor import Actor, system
 from steward.foundation.identity.models import Office
 from steward.foundation.kinds import registry
 from steward.foundation.privacy.actions import destroy_key
 from steward.foundation.privacy.models import PersonalKey
+from steward.foundation.timeline.erasures import add_to_list, listed_keys
 
 from .recording import Concern, record
 
@@ -34,7 +30,7 @@ def erase(
     fresh = [key for key in keys if key.secret is not None]
     if not fresh:
         return 0
-    disk.append_lines(erased_list(), [_line(key, at) for key in fresh])
+    add_to_list([key.uid for key in fresh], at)
     with transaction.atomic():
         emptied = _forget([key.pk for key in fresh], at)
         record(
@@ -46,33 +42,13 @@ def erase(
 
 def replay_erasures(*, at: datetime) -> int:
     """After a restore, forget again everybody on the list whose key came back; returns how many keys."""
-    listed = list(_listed())
-    back = list(PersonalKey.objects.filter(uid__in=listed, destroyed_at=None))
+    back = list(PersonalKey.objects.filter(uid__in=list(listed_keys()), destroyed_at=None))
     for key in back:
         erase(
             keys=[key], subject=Concern("personal_key", key.pk), office=None, actor=system("clock"), at=at,
             ground="restore",
         )  # fmt: skip
     return len(back)
-
-
-def erased_list() -> Path:
-    """Return the list of destroyed keys; it lives outside the database and outside its backups' restore."""
-    return Path(settings.HOME) / "erased" / "keys.jsonl"
-
-
-def _line(key: PersonalKey, at: datetime) -> str:
-    return json.dumps({"key": str(key.uid), "at": at.astimezone(UTC).isoformat()})
-
-
-def _listed() -> Iterable[UUID]:
-    """Yield the keys on the list; a line that a power cut tore off is passed over."""
-    path = erased_list()
-    for line in path.read_text(encoding="utf-8").splitlines() if path.exists() else ():
-        try:
-            yield UUID(json.loads(line)["key"])
-        except (ValueError, KeyError, TypeError):
-            continue
 
 
 def _forget(key_ids: list[int], at: datetime) -> int:

@@ -1,23 +1,40 @@
 """Write the history: one row per act and subject, in the transaction of the act itself."""
 
 import json
+import re
 import secrets
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from django.db import transaction
+from django.db import connection, transaction
 
 from steward.foundation.identity.actor import Actor
 from steward.foundation.identity.models import Office
 from steward.foundation.privacy.models import PersonalKey
 from steward.foundation.privacy.sealing import seal
-from steward.foundation.timeline.commitments import access_columns, commitment, event_columns, text_digest
-from steward.foundation.timeline.models import About, Access, Event, Origin, Text
+from steward.foundation.timeline.commitments import (
+    access_columns,
+    canonical_facts,
+    commitment,
+    event_columns,
+    text_digest,
+)
+from steward.foundation.timeline.models import Access, Event, Origin
+
+from .inserting import insert, insert_returning_ids
+
+_FLOAT = re.compile(r"\d[.eE]\d|\de[+-]|NaN|Infinity")
+_EVENT = (
+    "office_id", "verb", "actor_id", "actor_label", "on_behalf_of_id", "post", "captured_at", "received_at",
+    "received_month", "local_day", "origin", "batch", "voids", "facts", "salt", "commitment",
+)  # fmt: skip
+_ABOUT = ("kind", "object_id", "role", "verb", "office_id", "local_day", "origin", "event")
+_TEXT = ("event", "slot", "key_id", "sealed")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Concern:
     """One thing an act is about. Roles: "subject" for the record changed, else what it is to the act."""
 
@@ -26,7 +43,7 @@ class Concern:
     role: str = "subject"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Said:
     """Personal text said in an act, kept apart under the key of the person it is about."""
 
@@ -34,7 +51,7 @@ class Said:
     text: str
 
 
-@dataclass(kw_only=True)
+@dataclass(kw_only=True, slots=True)
 class Entry:
     """One act to be written; `facts` hold ids, codes, dates and amounts, never personal text."""
 
@@ -59,26 +76,26 @@ def record(**fields) -> Event:
 
 @transaction.atomic(savepoint=False)
 def record_all(entries: Iterable[Entry]) -> list[Event]:
-    """Write many acts with a fixed number of statements; returns the rows in the same order."""
-    entries = list(entries)
-    sealed = [_seal_texts(entry) for entry in entries]
-    events = Event.objects.bulk_create([_event(entry, texts) for entry, texts in zip(entries, sealed, strict=True)])
-    About.objects.bulk_create(
-        About(
-            kind=concern.kind, object_id=concern.object_id, role=concern.role, verb=event.verb,
-            office_id=event.office_id, local_day=event.local_day, origin=event.origin, event=event.pk,
-        )
-        for entry, event in zip(entries, events, strict=True)
-        for concern in entry.about
-    )  # fmt: skip
-    texts = [
-        Text(event=event.pk, slot=slot, key_id=key_id, sealed=content)
-        for event, slots in zip(events, sealed, strict=True)
-        for slot, (key_id, content, _digest) in slots.items()
-    ]
-    if texts:
-        Text.objects.bulk_create(texts)
-    return events
+    """Write many acts with a handful of statements; returns the rows in the same order."""
+    events, rows, texts, zones = [], [], [], {}
+    for entry in entries:
+        sealed = _seal_texts(entry)
+        event, written = _event(entry, sealed, zones)
+        events.append((event, entry))
+        rows.append(_adapted(event, written))
+        texts.append(sealed)
+    if not rows:
+        return []
+    ids = insert_returning_ids("timeline_event", _EVENT, rows)
+    abouts, kept = [], []
+    for (event, entry), row, sealed, number in zip(events, rows, texts, ids, strict=True):
+        event.pk, event._state.adding = number, False
+        tail = (event.verb, event.office_id, row[9], int(event.origin), number)
+        abouts += [(concern.kind, concern.object_id, concern.role, *tail) for concern in entry.about]
+        kept += [(number, slot, key_id, content) for slot, (key_id, content, _digest) in sealed.items()]
+    insert("timeline_about", _ABOUT, abouts)
+    insert("timeline_text", _TEXT, kept)
+    return [event for event, _entry in events]
 
 
 def _seal_texts(entry: Entry) -> dict[str, tuple[int, bytes, str]]:
@@ -87,39 +104,70 @@ def _seal_texts(entry: Entry) -> dict[str, tuple[int, bytes, str]]:
     for slot, said in (entry.said or {}).items():
         if not said.text or said.key.secret is None:
             continue
-        salt = secrets.token_bytes(16)
-        content = seal(bytes(said.key.secret), json.dumps([salt.hex(), said.text], ensure_ascii=False), slot)
-        found[slot] = (said.key.pk, content, text_digest(salt, said.text))
+        salt, text = secrets.token_bytes(16), _whole(said.text)
+        content = seal(bytes(said.key.secret), json.dumps([salt.hex(), text], ensure_ascii=False), slot)
+        found[slot] = (said.key.pk, content, text_digest(salt, text))
     return found
 
 
-def _event(entry: Entry, texts: Mapping[str, tuple[int, bytes, str]]) -> Event:
+def _event(entry: Entry, texts: Mapping[str, tuple[int, bytes, str]], zones: dict) -> tuple[Event, str]:
+    """Return the row and its facts in the canonical form, which is also how they are stored."""
     received_at = entry.received_at or entry.captured_at
+    office_id = entry.office.pk if entry.office else None
+    if office_id not in zones:
+        zones[office_id] = entry.office.zone if entry.office else UTC
     facts = dict(entry.facts or {})
     if texts:
         facts["said"] = {slot: digest for slot, (_key, _content, digest) in texts.items()}
-    zone = entry.office.zone if entry.office else UTC
-    office_id = entry.office.pk if entry.office else None
+    facts, written = storable(facts)
     event = Event(
-        office_id=office_id, verb=entry.verb, actor_id=entry.actor.person_id, actor_label=entry.actor.label,
-        on_behalf_of_id=entry.on_behalf_of or entry.actor.on_behalf_in(office_id),
-        post=entry.actor.post_in(office_id), captured_at=entry.captured_at, received_at=received_at,
-        received_month=int(received_at.astimezone(UTC).strftime("%Y%m")),
-        local_day=entry.captured_at.astimezone(zone).date(), origin=entry.origin, batch=entry.batch,
-        voids=entry.voids, facts=storable(facts), salt=secrets.token_bytes(16),
+        None, office_id, entry.verb, entry.actor.person_id, entry.actor.label,
+        entry.on_behalf_of or entry.actor.on_behalf_in(office_id), entry.actor.post_in(office_id), entry.captured_at,
+        received_at, _month(received_at), entry.captured_at.astimezone(zones[office_id]).date(), entry.origin,
+        entry.batch, entry.voids, facts, secrets.token_bytes(16), b"",
     )  # fmt: skip
     about = [(concern.kind, concern.object_id, concern.role) for concern in entry.about]
-    event.commitment = commitment(event.salt, event_columns(event, about))
-    return event
+    event.commitment = commitment(event.salt, event_columns(event, about), written)
+    return event, written
 
 
-def storable(facts: Mapping[str, Any]) -> dict[str, Any]:
-    """Return facts as both databases give them back unchanged: no floats, no NUL, no half characters."""
-    written = json.dumps(facts, default=str)
-    if "\\u0000" in written or "\\ud" in written:
-        clean = json.dumps(json.loads(written), ensure_ascii=False).replace("\\u0000", "")
-        written = clean.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-    return json.loads(written, parse_float=str)
+def _month(at: datetime) -> int:
+    at = at.astimezone(UTC)
+    return at.year * 100 + at.month
+
+
+def _adapted(event: Event, facts: str) -> tuple[Any, ...]:
+    """Return the columns of a row as the database takes them, in the order of `_EVENT`."""
+    instant = connection.ops.adapt_datetimefield_value
+    day = connection.ops.adapt_datefield_value(event.local_day)
+    return (
+        event.office_id, event.verb, event.actor_id, event.actor_label, event.on_behalf_of_id, event.post,
+        instant(event.captured_at), instant(event.received_at), event.received_month, day, int(event.origin),
+        event.batch, event.voids, facts, event.salt, event.commitment,
+    )  # fmt: skip
+
+
+def storable(facts: Mapping[str, Any]) -> tuple[dict[str, Any], str]:
+    """Return facts, and their canonical text, as both databases give them back unchanged.
+
+    No floats (numbers with a point become text), no NUL, no half characters.
+    """
+    written = canonical_facts(facts)
+    if "\\u0000" in written or _FLOAT.search(written):
+        written = canonical_facts(json.loads(written.replace("\\u0000", ""), parse_float=str, parse_constant=str))
+    written = _whole(written)
+    return json.loads(written), written
+
+
+def _whole(text: str) -> str:
+    """Return a text whose every character can be stored: no NUL, no half of a pair."""
+    if "\0" in text:
+        text = text.replace("\0", "")
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    return text
 
 
 def log_access(
@@ -127,10 +175,11 @@ def log_access(
     reason: str = "", reason_kind: str = "", reason_id: int | None = None, facts: Mapping[str, Any] | None = None,
 ) -> Access:  # fmt: skip
     """Write one look at masked data, one export or one denial. Call it outside the transaction that may roll back."""
+    kept, written = storable(facts or {})
     row = Access(
-        office=office, person_id=actor.person_id, act=act, kind=kind, object_id=object_id, reason=reason[:200],
-        reason_kind=reason_kind, reason_id=reason_id, facts=storable(facts or {}), at=at, salt=secrets.token_bytes(16),
+        office=office, person_id=actor.person_id, act=act, kind=kind, object_id=object_id, reason=_whole(reason)[:200],
+        reason_kind=reason_kind, reason_id=reason_id, facts=kept, at=at, salt=secrets.token_bytes(16),
     )  # fmt: skip
-    row.commitment = commitment(row.salt, access_columns(row))
+    row.commitment = commitment(row.salt, access_columns(row), written)
     row.save()
     return row

@@ -3,5 +3,19 @@
 from .history import Line, history, lines
 from .looks import AccessPage, Look, access_page
 from .thread import Thread, ThreadLine, thread
+from .verification import Damage, Report, verify
 
-__all__ = ["AccessPage", "Line", "Look", "Thread", "ThreadLine", "access_page", "history", "lines", "thread"]
+__all__ = [
+    "AccessPage",
+    "Damage",
+    "Line",
+    "Look",
+    "Report",
+    "Thread",
+    "ThreadLine",
+    "access_page",
+    "history",
+    "lines",
+    "thread",
+    "verify",
+]

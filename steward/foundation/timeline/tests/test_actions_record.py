@@ -6,7 +6,7 @@ from steward.foundation.identity.actor import system
 from steward.foundation.identity.models import Office
 from steward.foundation.privacy import actions as privacy
 from steward.foundation.timeline import actions, queries
-from steward.foundation.timeline.commitments import commitment, event_columns
+from steward.foundation.timeline.commitments import canonical_facts, commitment, event_columns
 from steward.foundation.timeline.models import AppendOnlyError, Event
 
 pytestmark = pytest.mark.django_db
@@ -41,7 +41,8 @@ def test_a_row_commits_to_its_content(office):
     event = Event.objects.get(pk=_record(office).pk)
 
     about = [("case", 7, "subject"), ("unit", 3, "place")]
-    assert commitment(bytes(event.salt), event_columns(event, about)) == bytes(event.commitment)
+    columns = event_columns(event, about)
+    assert commitment(bytes(event.salt), columns, canonical_facts(event.facts)) == bytes(event.commitment)
 
 
 def test_what_was_said_is_readable_until_the_key_is_destroyed(office):
