@@ -2,7 +2,7 @@
 // It waits while the page is out of sight, while a field in it is being filled, and while something is selected or open.
 import htmx from "htmx.org";
 
-const LEAST = 10;
+const LEAST = 2;
 
 function isDirty(field) {
   if (field.type === "checkbox" || field.type === "radio") return field.checked !== field.defaultChecked;

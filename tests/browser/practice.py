@@ -27,7 +27,7 @@ LIST = """{% extends "ui/desk.html" %}{% load i18n %}{% block title %}List{% end
 <input class="form-control" id="who" name="q" role="combobox" aria-expanded="false" aria-controls="found" aria-autocomplete="list"
  autocomplete="off" hx-get="/practice/people/" hx-trigger="input changed delay:50ms" hx-target="#found">
 <ul role="listbox" id="found" class="pop" aria-label="People" hidden></ul><input type="hidden" name="person"></div>
-{% partialdef table inline %}<form class="sheet listing" id="rows" method="post" data-bulk data-live="/practice/list/" data-live-seconds="10">
+{% partialdef table inline %}<form class="sheet listing" id="rows" method="post" data-bulk data-live="/practice/list/" data-live-seconds="2">
 {% csrf_token %}{% receipt %}<table class="table"><thead><tr><th scope="col"><input type="checkbox" class="form-check-input" aria-label="All" data-bulk-all></th><th scope="col">Name</th></tr></thead>
 <tbody>{% for row in rows %}<tr data-row><td><input type="checkbox" class="form-check-input" name="key" value="{{ row }}" aria-label="Select {{ row }}"></td><td><a href="/practice/{{ row }}/">{{ row }}</a></td></tr>{% endfor %}</tbody></table>
 <div class="bulk" role="toolbar" aria-label="Selected" data-bulk-bar hidden><b data-bulk-count data-words="%s selected"></b><button class="btn btn-sm" type="submit" data-key="e">Assign</button></div></form>{% endpartialdef %}

@@ -86,7 +86,7 @@ def test_a_live_list_takes_in_news_without_losing_the_place(page):
     page.keyboard.press("j")
     practice.rows.insert(0, "zero")
 
-    expect(page.get_by_role("link", name="zero")).to_be_visible(timeout=15_000)
+    expect(page.get_by_role("link", name="zero")).to_be_visible(timeout=8_000)
 
     expect(page.locator("tr[aria-current]")).to_contain_text("two")
 
@@ -97,7 +97,7 @@ def test_a_live_list_waits_while_something_is_selected(page):
     page.get_by_label("Select two").check()
     practice.rows.insert(0, "zero")
 
-    page.wait_for_timeout(12_000)
+    page.wait_for_timeout(5_000)
 
     expect(page.get_by_role("link", name="zero")).to_have_count(0)
     expect(page.get_by_label("Select two")).to_be_checked()

@@ -4,6 +4,7 @@ Contracts (component table of the design): each function returns safe HTML; word
 """
 
 from datetime import datetime, timedelta
+from functools import cache
 
 from django.templatetags.static import static
 from django.utils.html import conditional_escape, format_html
@@ -32,9 +33,15 @@ DUE_ICONS = {
 }
 
 
+@cache
+def sprite() -> str:
+    """Return the address of the icons; it does not change while the process lives."""
+    return static("ui/dist/icons.svg")
+
+
 def icon(name: str, label: str = "") -> SafeString:
     """Draw an icon of the sprite; decorative unless it carries a label."""
-    href = f"{static('ui/dist/icons.svg')}#{name}"
+    href = f"{sprite()}#{name}"
     if label:
         return format_html('<svg class="i" role="img" aria-label="{}"><use href="{}"/></svg>', label, href)
     return format_html('<svg class="i" aria-hidden="true"><use href="{}"/></svg>', href)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
+from django.core.exceptions import RequestDataTooBig
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
@@ -60,8 +61,8 @@ def error_page(request: HttpRequest, status: int, text: str = "") -> HttpRespons
 
 @requires_csrf_token
 def bad_request(request, exception=None):
-    """400."""
-    return error_page(request, 400)
+    """400, or 413 for what is too large to be read."""
+    return error_page(request, 413 if isinstance(exception, RequestDataTooBig) else 400)
 
 
 @requires_csrf_token
