@@ -12,7 +12,7 @@ urlpatterns = [
     path("visits/", include("steward.visits.web.urls")),
     path("", include("steward.portal.web.urls")),
     path("", include("steward.home.web.urls")),
-    path("accounts/", include("allauth.urls")),
+    path("accounts/", include("steward.foundation.identity.web.urls")),
 ]
 
 handler400 = "steward.foundation.ui.web.errors.bad_request"

@@ -6,6 +6,9 @@ A house test checks that every path leads to a callable with the agreed argument
 # identity asks who a signed-in account acts as: (account, at) -> Actor
 ACTOR_OF = "steward.organisation.queries.actor_of"
 
+# identity tells that something about a sign-in changed, for the history: (account_id, what, actor, at) -> None
+ACCOUNT_CHANGED = "steward.organisation.actions.write_account_change"
+
 # ui asks which offices a person may work in: (actor) -> queryset of Office
 OFFICES_OF = "steward.organisation.queries.offices_of"
 
@@ -47,6 +50,8 @@ KINDS = [
 # What the clock puts into the queue: name -> (cron expression in TIME_ZONE, task, what becomes of a missed run:
 # "once" = the newest due time is made good once, "skip" = it is left out).
 JOBS = {
+    "identity.forget_what_is_over": ("40 3 * * *", "steward.foundation.identity.jobs.forget_what_is_over", "skip"),
+    "organisation.close_leavers": ("5 0 * * *", "steward.organisation.jobs.close_leavers", "once"),
     "timeline.seal_everything": ("30 3 * * *", "steward.foundation.timeline.jobs.seal_everything", "once"),
     "files.collect_orphans": ("50 3 * * *", "steward.foundation.files.jobs.collect_orphans", "once"),
     "files.check": ("10 2 * * *", "steward.foundation.files.jobs.check_files", "once"),

@@ -2,8 +2,11 @@
 
 from zoneinfo import ZoneInfo
 
+from django.conf import settings
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.contrib.sessions.base_session import AbstractBaseSession
 from django.db import models
+from django.utils.module_loading import import_string
 
 from .keys import uuid7
 
@@ -101,3 +104,33 @@ class Account(AbstractBaseUser):
     def get_session_auth_hash(self) -> str:
         """Change with the password and with `session_epoch`, so that revoking ends every session at once."""
         return f"{super().get_session_auth_hash()}.{self.session_epoch}"
+
+
+class Session(AbstractBaseSession):
+    """One sign-in on one device. The key is kept as a hash: who reads the table cannot take a session over."""
+
+    session_key = models.CharField(max_length=64, primary_key=True)
+    key = models.UUIDField(default=uuid7, unique=True, editable=False)
+    account_id = models.BigIntegerField(null=True, db_index=True)  # no constraint: it ends with the account's epoch
+    device = models.CharField(max_length=80, blank=True)
+    is_shared = models.BooleanField(default=False)
+    started_at = models.DateTimeField(null=True)
+
+    class Meta:
+        db_table = "identity_session"
+
+    @classmethod
+    def get_session_store_class(cls):
+        """Return the store that reads and writes these rows; Django's base class asks for it."""
+        return import_string(f"{settings.SESSION_ENGINE}.SessionStore")
+
+
+class FailedTries(models.Model):
+    """How often a name, an address or a device failed to sign in, until when that counts."""
+
+    key = models.CharField(max_length=120, primary_key=True)
+    n = models.PositiveIntegerField(default=0)
+    until_at = models.DateTimeField(db_index=True)
+
+    class Meta:
+        db_table = "identity_failed_tries"

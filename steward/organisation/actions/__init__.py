@@ -1,6 +1,13 @@
 """Every verb of the organisation; the only room that writes."""
 
-from .accounts import disable_account, enable_account, open_account, reset_password, set_administrator
+from .accounts import (
+    disable_account,
+    enable_account,
+    open_account,
+    reset_password,
+    set_administrator,
+    write_account_change,
+)
 from .areas import assign_area, close_area, create_area, rename_area, set_parts
 from .cover import end_absence, end_substitution, record_absence, set_substitute
 from .duty import change_shift, copy_week, put_on_duty, remove_route, set_route, take_off_duty
@@ -30,5 +37,5 @@ __all__ = [
     "end_substitution", "grant_post", "hand_over", "hand_over_areas_and_shifts", "hire", "leave", "move_post",
     "open_account", "put_on_duty", "record_absence", "rehearse_hand_over", "remove_route", "rename_area",
     "reset_password", "revoke_links", "set_administrator", "set_parts", "set_route", "set_substitute",
-    "take_off_duty",
+    "take_off_duty", "write_account_change",
 ]  # fmt: skip

@@ -128,6 +128,12 @@ def set_administrator(*, person_id: int, is_admin: bool, actor: Actor, at: datet
     return account
 
 
+def write_account_change(*, account_id: int, what: str, actor: Actor, at: datetime) -> None:
+    """Write down what a person changed about the own sign-in; the identity tells it by wire (ACCOUNT_CHANGED)."""
+    account = Account.objects.select_related("person").get(pk=account_id)
+    _write(f"organisation.{what}", account, actor, at)
+
+
 def _locked(person_id: int) -> Account:
     return Account.objects.select_for_update(of=("self",)).select_related("person").get(person_id=person_id)
 

@@ -13,6 +13,17 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
+            name='FailedTries',
+            fields=[
+                ('key', models.CharField(max_length=120, primary_key=True, serialize=False)),
+                ('n', models.PositiveIntegerField(default=0)),
+                ('until_at', models.DateTimeField(db_index=True)),
+            ],
+            options={
+                'db_table': 'identity_failed_tries',
+            },
+        ),
+        migrations.CreateModel(
             name='Office',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -45,6 +56,22 @@ class Migration(migrations.Migration):
             ],
             options={
                 'db_table': 'identity_person',
+            },
+        ),
+        migrations.CreateModel(
+            name='Session',
+            fields=[
+                ('session_data', models.TextField(verbose_name='session data')),
+                ('expire_date', models.DateTimeField(db_index=True, verbose_name='expire date')),
+                ('session_key', models.CharField(max_length=64, primary_key=True, serialize=False)),
+                ('key', models.UUIDField(default=steward.foundation.identity.keys.uuid7, editable=False, unique=True)),
+                ('account_id', models.BigIntegerField(db_index=True, null=True)),
+                ('device', models.CharField(blank=True, max_length=80)),
+                ('is_shared', models.BooleanField(default=False)),
+                ('started_at', models.DateTimeField(null=True)),
+            ],
+            options={
+                'db_table': 'identity_session',
             },
         ),
         migrations.CreateModel(
