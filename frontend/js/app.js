@@ -12,6 +12,7 @@ import * as live from "./live.js";
 import * as menus from "./menus.js";
 import * as network from "./network.js";
 import * as toasts from "./toasts.js";
+import "./passkeys.js";
 import "./upload.js";
 
 window.htmx = htmx;
