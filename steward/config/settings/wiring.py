@@ -89,7 +89,9 @@ DEADLINE_OWNERS = {
 DEADLINE_STEP_TAKEN: dict[str, str] = {}
 
 # deadlines tell the domain that due times moved with the calendar: kind -> (object_ids, at) -> None
-DEADLINE_MOVED: dict[str, str] = {}
+DEADLINE_MOVED = {
+    "approval": "steward.foundation.approvals.actions.follow_clock",
+}
 
 # approvals ask who may decide a step, and at which post: (office_id, kind, object_id, post, person_id, not_person, at)
 # -> (post, ids of persons)

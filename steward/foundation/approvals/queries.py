@@ -10,8 +10,10 @@ from zoneinfo import ZoneInfo
 from django.conf import settings
 from django.db.models import F, QuerySet
 from django.utils.module_loading import import_string
+from django.utils.translation import gettext_lazy as _
 
 from steward.foundation.identity.actor import Actor
+from steward.foundation.identity.models import Person
 from steward.foundation.kinds import registry
 from steward.foundation.timeline.models import Event
 from steward.foundation.timeline.queries import lines
@@ -23,6 +25,13 @@ from .models import Approval, Step
 
 SHOWN = 50
 LOOK_BACK = timedelta(days=30)
+SOON = timedelta(hours=2)
+TONES = {Approval.State.APPROVED: "ok", Approval.State.RETURNED: "late", Approval.State.WITHDRAWN: "hold"}
+MARKS = {
+    Step.State.AHEAD: ("na", _("Later")), Step.State.WAITING: ("due", _("Waiting")),
+    Step.State.DROPPED: ("na", _("Dropped")), Step.Decision.APPROVED: ("ok", _("Approved")),
+    Step.Decision.RETURNED: ("miss", _("Returned")),
+}  # fmt: skip
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -39,11 +48,48 @@ class Item:
     reason: str
     remark: str
     together: bool
+    waits_for: str  # the post or the person whose decision it needs now
+    stands_in: str  # the person in whose place the reader decides
 
     @property
     def due_at(self) -> datetime | None:
         """When the step that waits is due."""
         return self.step.due_at if self.step and self.step.state == Step.State.WAITING else None
+
+    @property
+    def soon_at(self) -> datetime | None:
+        """When its time becomes short."""
+        return self.due_at - SOON if self.due_at else None
+
+
+@dataclass(frozen=True, kw_only=True)
+class StepLine:
+    """One step as the page of a request shows it."""
+
+    step: Step
+    who: str
+    raised: str  # the words of the post it was first addressed to, where it went up
+    remark: str
+    mark: str
+    words: Any
+
+    @property
+    def waits(self) -> bool:
+        """Whether the request waits here."""
+        return self.step.state == Step.State.WAITING
+
+
+@dataclass(frozen=True, kw_only=True)
+class ApprovalPage:
+    """One request with its steps, for one reader."""
+
+    item: Item
+    steps: list[StepLine]
+    tone: str
+    own: bool
+    may_decide: bool
+    may_withdraw: bool
+    stands_in: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -68,6 +114,7 @@ class _Found:
     steps: dict[int, Step] = field(default_factory=dict)
     titles: dict[tuple[str, int], tuple[str, str]] = field(default_factory=dict)
     texts: dict[int, str] = field(default_factory=dict)
+    replaced: dict[int, str] = field(default_factory=dict)  # names of those whom the reader stands in for
 
 
 def waiting_for(actor: Actor) -> QuerySet[Approval]:
@@ -110,7 +157,7 @@ def items(approvals: Sequence[Approval], actor: Actor, zone: ZoneInfo) -> list[I
     """Return these requests as a list shows them, in the same order."""
     found = _gather(approvals, actor)
     names = Names(approval.payload for approval in approvals)
-    return [_item(approval, found, names, zone) for approval in approvals]
+    return [_item(approval, found, names, zone, actor) for approval in approvals]
 
 
 def _gather(approvals: Sequence[Approval], actor: Actor) -> _Found:
@@ -119,6 +166,7 @@ def _gather(approvals: Sequence[Approval], actor: Actor) -> _Found:
     for step in steps.filter(state__in=[Step.State.WAITING, Step.State.DECIDED]).order_by("position"):
         found.steps[step.approval_id] = step  # the last one: waiting, else the decision that ended it
     found.titles = _titles(approvals, actor)
+    found.replaced = _names({h.standing_in_for for h in actor.holdings if h.standing_in_for})
     events = [a.request_event for a in approvals] + [s.decision_event for s in found.steps.values()]
     for line in lines(Event.objects.filter(pk__in=[event for event in events if event])):
         found.texts[line.event.pk] = line.said.get("reason") or line.said.get("remark") or ""
@@ -138,7 +186,7 @@ def _titles(approvals: Iterable[Approval], actor: Actor) -> dict[tuple[str, int]
     return found
 
 
-def _item(approval: Approval, found: _Found, names: Names, zone: ZoneInfo) -> Item:
+def _item(approval: Approval, found: _Found, names: Names, zone: ZoneInfo, actor: Actor) -> Item:
     ask = registry.asks().get(approval.kind)
     step = found.steps.get(approval.pk)
     title, url = found.titles.get((approval.subject_kind, approval.object_id), ("…", ""))
@@ -147,7 +195,61 @@ def _item(approval: Approval, found: _Found, names: Names, zone: ZoneInfo) -> It
         title=title, url=url, sentence=fill(ask.sentence if ask else "", names.words(approval.payload, zone, {})),
         reason=found.texts.get(approval.request_event or 0, ""),
         remark=found.texts.get(step.decision_event or 0, "") if step else "", together=bool(ask and ask.together),
+        waits_for=_who(step) if step else "", stands_in=found.replaced.get(_replaced(actor, approval, step), ""),
     )  # fmt: skip
+
+
+def _replaced(actor: Actor, approval: Approval, step: Step | None) -> int:
+    """Return for whom the reader would decide as a substitute, 0 for nobody."""
+    if step is None or step.state != Step.State.WAITING:
+        return 0
+    step.approval = approval
+    return rules.stands_in_for(actor, step) or 0
+
+
+def _names(people: set[int]) -> dict[int, str]:
+    return dict(Person.objects.filter(pk__in=people).values_list("pk", "name")) if people else {}
+
+
+def _who(step: Step) -> str:
+    """Return who decided a step, or who is to: the person named, else the words of the post."""
+    if person := step.decided_by or step.person:
+        return person.name
+    return post_words(step.post)
+
+
+def post_words(post: str) -> str:
+    """Return the words of a post's code."""
+    return str(registry.words().get("post", {}).get(post, post))
+
+
+def approval_page(approval: Approval, actor: Actor, zone: ZoneInfo) -> ApprovalPage:
+    """Return the page of one request."""
+    item = items([approval], actor, zone)[0]
+    steps = list(approval.steps.select_related("decided_by", "decided_for", "person").order_by("position"))
+    events = Event.objects.filter(pk__in=[step.decision_event for step in steps if step.decision_event])
+    remarks = {line.event.pk: line.said.get("remark", "") for line in lines(events)}
+    for step in steps:
+        step.approval = approval
+    return ApprovalPage(
+        item=item, steps=[_step_line(step, remarks) for step in steps], tone=TONES.get(approval.state, ""),
+        own=approval.requested_by_id == actor.person_id, stands_in=item.stands_in,
+        may_decide=any(rules.may_decide(actor, step) for step in steps),
+        may_withdraw=rules.may_withdraw(actor, approval),
+    )  # fmt: skip
+
+
+def _step_line(step: Step, remarks: dict[int, str]) -> StepLine:
+    mark, words = MARKS[step.decision or step.state]
+    raised = post_words(step.asked_post) if step.asked_post else ""
+    return StepLine(
+        step=step,
+        who=_who(step),
+        raised=raised,
+        remark=remarks.get(step.decision_event or 0, ""),
+        mark=mark,
+        words=words,
+    )
 
 
 def deciders_now(object_id: int, at: datetime) -> tuple[int, ...]:

@@ -2,6 +2,7 @@
 
 from .deciding import NeedsRemark, Stale, decide, decide_together
 from .requesting import AlreadyWaiting, NobodyDecides, Wanted, request
+from .stepping import follow_clock
 from .withdrawing import withdraw
 
 __all__ = [
@@ -12,6 +13,7 @@ __all__ = [
     "Wanted",
     "decide",
     "decide_together",
+    "follow_clock",
     "request",
     "withdraw",
 ]

@@ -5,10 +5,12 @@ from datetime import datetime
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
+from django.utils.translation import gettext_lazy as _
 
 from steward.foundation.approvals import rules
 from steward.foundation.approvals.models import Approval, Step
 from steward.foundation.identity.actor import Actor
+from steward.foundation.identity.versions import StaleVersion
 from steward.foundation.kinds import registry
 from steward.foundation.timeline.actions import record
 
@@ -18,9 +20,16 @@ from .stepping import about, address, end_waiting, facts_of, let_wait, report_ou
 class NeedsRemark(Exception):
     """A request is not returned without saying what is missing."""
 
+    message = _("Say what is missing, so that the request can come again.")
 
-class Stale(Exception):
+    def __str__(self) -> str:
+        return str(self.message)
+
+
+class Stale(StaleVersion):
     """Somebody decided, or took the request back, since the page was opened."""
+
+    message = _("Somebody decided this, or took it back, in the meantime. Nothing was changed by you.")
 
 
 @transaction.atomic

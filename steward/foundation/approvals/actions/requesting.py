@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from django.db import transaction
+from django.utils.translation import gettext_lazy as _
 
 from steward.foundation.approvals.models import Approval, Step
 from steward.foundation.identity.actor import Actor
@@ -22,9 +23,19 @@ A_DAY_OF_WORK = 8 * 60
 class NobodyDecides(Exception):
     """Nobody but the asker could decide this, not even higher up."""
 
+    message = _("There is nobody who could decide this. Ask whoever appoints the posts.")
+
+    def __str__(self) -> str:
+        return str(self.message)
+
 
 class AlreadyWaiting(Exception):
     """The same was asked before and still waits."""
+
+    message = _("This was asked already and waits for its decision.")
+
+    def __str__(self) -> str:
+        return str(self.message)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -7,6 +7,7 @@ from django.utils.module_loading import import_string
 
 from steward.foundation.approvals.models import Approval, Step
 from steward.foundation.deadlines import actions as deadlines
+from steward.foundation.deadlines.queries import clocks_for
 from steward.foundation.identity.actor import Actor
 from steward.foundation.notices import actions as notices
 from steward.foundation.timeline.actions import Concern, Said
@@ -86,3 +87,9 @@ def said(approval: Approval, slot: str, text: str) -> dict[str, Said]:
 def facts_of(approval: Approval) -> dict:
     """Return what the history keeps of a request."""
     return approval.payload | {"ask": approval.kind}
+
+
+def follow_clock(*, object_ids: list[int], at: datetime) -> None:
+    """Take over the due times of waiting steps that moved with the calendar."""
+    for approval_id, clocks in clocks_for(KIND, object_ids).items():
+        Step.objects.filter(approval=approval_id, state=Step.State.WAITING).update(due_at=clocks[0].due_at)

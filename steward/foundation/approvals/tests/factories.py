@@ -4,7 +4,8 @@ from datetime import UTC, datetime
 
 from steward.foundation.approvals import actions
 from steward.foundation.identity.actor import Actor, Holding
-from steward.foundation.identity.models import Office, Person
+from steward.foundation.identity.models import Account, Office, Person
+from steward.foundation.identity.tests.factories import make_account
 
 MONDAY = datetime(2026, 11, 23, 1, 0, tzinfo=UTC)  # 09:00 in the office
 NEW_DUE = "2026-11-30T02:00:00+00:00"
@@ -26,3 +27,20 @@ def ask(office, asker, *, steps=("DA", "OD"), kind="matters.later", at=MONDAY, w
         steps=[actions.Wanted(post=post) for post in steps], actor=asker, at=at, payload={"new_due_at": NEW_DUE},
         why=why, **more,
     )  # fmt: skip
+
+
+def sign_in(client, who: Actor):
+    """Sign this person in; the account remembers the post, from which `actor_of` makes the actor again."""
+    account = Account.objects.filter(person=who.person_id).first()
+    if account is None:
+        person = Person.objects.get(pk=who.person_id)
+        account = make_account(username=f"{who.holdings[0].post}-{person.pk}", person=person)
+    client.force_login(account)
+    return client
+
+
+def actor_of(account: Account, at: datetime) -> Actor:
+    """Answer the wire ACTOR_OF in tests: the post stands in the username, always in the first office."""
+    office = Office.objects.order_by("pk").first()
+    holding = Holding(post=account.username.partition("-")[0], office_id=office.pk)
+    return Actor(person_id=account.person_id, name=account.person.name, holdings=(holding,))

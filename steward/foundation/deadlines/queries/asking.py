@@ -1,4 +1,4 @@
-"""What pages ask of clocks."""
+"""Clocks as rows: for lists, counts and other parts of the product."""
 
 from collections import defaultdict
 from collections.abc import Iterable
@@ -6,24 +6,25 @@ from datetime import datetime
 
 from django.db.models import QuerySet
 
-from .models import Deadline
+from steward.foundation.deadlines.models import Deadline
 
-MOST_COUNTED = 1000
+
+def _urgency(row: Deadline) -> tuple[bool, datetime]:
+    return row.due_at is None, row.due_at or row.started_at
 
 
 def open_clocks(kind: str, object_id: int) -> list[Deadline]:
     """Return the open clocks of one subject, the most urgent first, paused ones last."""
-    found = Deadline.objects.filter(kind=kind, object_id=object_id, state__in=Deadline.OPEN).select_related("office")
-    return sorted(found, key=lambda row: (row.due_at is None, row.due_at or row.started_at))
+    return clocks_for(kind, [object_id]).get(object_id, [])
 
 
 def clocks_for(kind: str, object_ids: Iterable[int]) -> dict[int, list[Deadline]]:
     """Return the open clocks of many subjects by the subject's id, in one statement, most urgent first."""
     found: dict[int, list[Deadline]] = defaultdict(list)
     rows = Deadline.objects.filter(kind=kind, object_id__in=list(object_ids), state__in=Deadline.OPEN)
-    for row in sorted(rows, key=lambda row: (row.due_at is None, row.due_at or row.started_at)):
+    for row in sorted(rows, key=_urgency):
         found[row.object_id].append(row)
-    return found
+    return dict(found)
 
 
 def overdue(at: datetime, *, kind: str, office_ids: Iterable[int] | None = None) -> QuerySet[Deadline]:
