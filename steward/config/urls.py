@@ -7,6 +7,7 @@ urlpatterns = [
     path("receipts/", include("steward.foundation.offline.web.urls")),
     path("files/", include("steward.foundation.files.web.urls")),
     path("approvals/", include("steward.foundation.approvals.web.urls")),
+    path("notices/", include("steward.foundation.notices.web.urls")),
     path("history/", include("steward.foundation.timeline.web.urls")),
     path("", include("steward.foundation.operations.web.urls")),
     path("cases/", include("steward.cases.web.urls")),

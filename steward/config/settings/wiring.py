@@ -18,8 +18,8 @@ REACH = "steward.foundation.rights.table.reach"
 # ui asks for the words of the post held in an office, or anywhere when there is none: (actor, office) -> str
 POST_WORDS = "steward.organisation.queries.post_words"
 
-# ui asks how many notices wait unread: (actor) -> int; empty where nobody answers yet
-UNREAD_OF = ""
+# ui asks how many notices wait unread: (actor) -> int
+UNREAD_OF = "steward.foundation.notices.queries.unread_count"
 
 # organisation asks a domain which persons a confidential record names: kind -> (object_id) -> person ids
 CONFIDENTIAL_NAMED = {
