@@ -14,6 +14,7 @@ urlpatterns = [
     path("visits/", include("steward.visits.web.urls")),
     path("", include("steward.portal.web.urls")),
     path("", include("steward.home.web.urls")),
+    path("organisation/", include("steward.organisation.web.urls")),
     path("accounts/", include("steward.foundation.identity.web.urls")),
 ]
 

@@ -18,5 +18,9 @@ NAVIGATION = [
         "url": "cases:list", "icon": "folders", "label": _("Cases"), "needs": ("case", "read"), "covers": ["cases"],
         "tab": "plain",
     },
+    {
+        "url": "organisation:people", "icon": "users", "label": _("People"), "needs": ("person", "read"),
+        "covers": ["organisation"], "last": True,
+    },
     {"url": "ui:me", "icon": "user-circle", "label": _("Me"), "rail": False, "tab": "plain"},
 ]  # fmt: skip

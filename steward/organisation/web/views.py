@@ -1,0 +1,121 @@
+"""Pages of the organisation."""
+
+from uuid import UUID
+
+from django.http import Http404
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_GET, require_http_methods
+
+from steward.foundation.identity.models import Office, Person
+from steward.organisation import rules
+from steward.organisation.models import Area, CompanyProfile, Department
+from steward.organisation.queries import pages, visible
+from steward.organisation.web import acts
+from steward.organisation.web.acting import ask, demand
+
+
+def _person_or_404(request, key: UUID) -> Person:
+    return get_object_or_404(visible.visible_people(request.actor, Person.objects.all()), key=key)
+
+
+def _office_or_404(request, key: UUID) -> Office:
+    return get_object_or_404(visible.visible_offices(request.actor, Office.objects.all()), key=key)
+
+
+@require_GET
+def people(request):
+    """List people, narrowed by words and by the office worked in."""
+    everywhere = request.GET.get("where") == "all"
+    page = pages.people_page(
+        reader=request.actor, at=timezone.now(), office=None if everywhere else request.office or None,
+        q=request.GET.get("q", ""), after=request.GET.get("after", ""), before=request.GET.get("before", ""),
+        left=request.GET.get("left") == "1",
+    )  # fmt: skip
+    return render(request, "organisation/people.html", {"page": page, "everywhere": everywhere})
+
+
+@require_GET
+def person(request, key):
+    """Show one person."""
+    found = _person_or_404(request, key)
+    page = pages.person_page(person=found, reader=request.actor, at=timezone.now())
+    return render(request, "organisation/person.html", {"page": page})
+
+
+@require_http_methods(["GET", "POST"])
+def person_act(request, key, verb):
+    """Carry out something about a person: a post, cover, the account, leaving."""
+    found = _person_or_404(request, key)
+    if verb not in acts.OF_PERSON:
+        raise Http404
+    demand(acts.OF_PERSON_NEEDS[verb] in pages.person_page(person=found, reader=request.actor, at=timezone.now()).may)
+    return ask(request, acts.OF_PERSON[verb], about=found, office=request.office or None,
+               back=reverse("organisation:person", args=[found.key]))  # fmt: skip
+
+
+@require_http_methods(["GET", "POST"])
+def hire(request):
+    """Record a new colleague in the office worked in."""
+    office = request.office or None
+    demand(rules.may(request.actor, "person", "create", office.pk if office else None))
+    return ask(request, acts.HIRE, about=office, office=office, back=reverse("organisation:people"))
+
+
+@require_GET
+def offices(request):
+    """List offices."""
+    rows = visible.visible_offices(request.actor, Office.objects.select_related("placement__region")).order_by("code")
+    return render(request, "organisation/offices.html", {"rows": rows, "company": CompanyProfile.objects.first()})
+
+
+@require_GET
+def office(request, key):
+    """Show one office."""
+    page = pages.office_page(office=_office_or_404(request, key), reader=request.actor, at=timezone.now())
+    return render(request, "organisation/office.html", {"page": page})
+
+
+@require_http_methods(["GET", "POST"])
+def office_act(request, key, verb):
+    """Carry out something in an office: a department, a route, a shift, an area."""
+    found = _office_or_404(request, key)
+    if verb not in acts.OF_OFFICE:
+        raise Http404
+    kind, action, state = acts.OF_OFFICE_NEEDS[verb]
+    demand(rules.may(request.actor, kind, action, found.pk, state=state))
+    return ask(request, acts.OF_OFFICE[verb], about=found, office=found,
+               back=reverse("organisation:office", args=[found.key]))  # fmt: skip
+
+
+@require_http_methods(["GET", "POST"])
+def area(request, key):
+    """Show who answers for an area, and change it."""
+    found = get_object_or_404(visible.visible_areas(request.actor, Area.objects.select_related("office")), key=key)
+    demand(rules.may(request.actor, "area", "assign", found.office_id))
+    return ask(request, acts.ASSIGN, about=found, office=found.office,
+               back=reverse("organisation:office", args=[found.office.key]))  # fmt: skip
+
+
+@require_GET
+def department(request, key):
+    """Lead to the office of a department."""
+    found = get_object_or_404(visible.visible_departments(request.actor, Department.objects.all()), key=key)
+    if found.office is None:
+        return redirect("organisation:offices")
+    return redirect("organisation:office", found.office.key)
+
+
+@require_GET
+def company(request):
+    """Lead to the list of offices, which names the company."""
+    return redirect("organisation:offices")
+
+
+@require_GET
+def roster(request):
+    """Lead to the office worked in, where the roster stands."""
+    if not request.office:
+        return redirect("organisation:offices")
+    return redirect("organisation:office", request.office.key)
