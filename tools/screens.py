@@ -16,9 +16,10 @@ from typing import Any
 
 import django
 from django.apps import apps
+from django.conf import settings
 from django.test import Client
 from django.urls import reverse
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, TimeoutError, sync_playwright
 
 from tests.browser.watching import Watch
 
@@ -123,7 +124,7 @@ def _session(screen: Screen, language: str) -> str:
     apps.get_model("identity", "Person").objects.filter(pk=account.person_id).update(language=language)
     client = Client()
     client.force_login(account, backend="allauth.account.auth_backends.AuthenticationBackend")
-    return client.cookies["sessionid"].value
+    return client.cookies[settings.SESSION_COOKIE_NAME].value
 
 
 def _address(name: str) -> str:
@@ -150,7 +151,11 @@ def _carry_out(page: Page, step: str) -> None:
 def _picture(browser: Browser, address: str, screen: Screen, size: str, theme: str, language: str) -> Shot:
     suffix = "".join(f"-{x}" for x, usual in ((size, "desk"), (theme, "light"), (language, "zh-hant")) if x != usual)
     file = OUT / f"{screen.name}{suffix}.png"
-    cookies = {"steward_theme": theme, "steward_language": language, "sessionid": _session(screen, language)}
+    cookies = {
+        "steward_theme": theme,
+        "steward_language": language,
+        settings.SESSION_COOKIE_NAME: _session(screen, language),
+    }
     context = browser.new_context(base_url=address, color_scheme=theme, reduced_motion="reduce", **SIZES[size])
     context.add_cookies([{"name": n, "value": v, "url": address} for n, v in cookies.items() if v])
     page = context.new_page()
@@ -159,8 +164,11 @@ def _picture(browser: Browser, address: str, screen: Screen, size: str, theme: s
     answer = page.goto(_address(screen.url), wait_until="networkidle")
     if answer.status != screen.status:
         watch.complaints.append(f"answered {answer.status}")
-    for step in screen.do:
-        _carry_out(page, step)
+    try:
+        for step in screen.do:
+            _carry_out(page, step)
+    except TimeoutError as missing:
+        watch.complaints.append(f"could not {step!r}: {str(missing).splitlines()[0]}")
     page.wait_for_load_state("networkidle")
     if screen.full:
         page.evaluate("() => { scrollTo(0, 0); document.activeElement?.blur(); }")

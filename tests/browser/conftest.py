@@ -15,6 +15,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
+from django.conf import settings
 from django.test import Client
 
 from steward.foundation.identity.models import Account
@@ -76,7 +77,7 @@ def visit(browser, live_server):
             client.force_login(
                 Account.objects.get(person=person), backend="allauth.account.auth_backends.AuthenticationBackend"
             )
-            cookies["sessionid"] = client.cookies["sessionid"].value
+            cookies[settings.SESSION_COOKIE_NAME] = client.cookies[settings.SESSION_COOKIE_NAME].value
             type(person).objects.filter(pk=person.pk).update(language=language)
         context.add_cookies(
             [{"name": name, "value": value, "url": live_server.url} for name, value in cookies.items()]
