@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from steward.estate import queries, rules
+from steward.estate import actions, queries, rules
 from steward.estate.models import (
     AXES,
     Building,
@@ -16,6 +16,7 @@ from steward.estate.models import (
     Residency,
     Unit,
 )
+from steward.foundation.identity.actor import system
 from steward.foundation.kinds.registry import Kind, Verb, verbs_of
 
 AXIS_WORDS = dict(zip(AXES, (_("Handover"), _("Occupancy"), _("Renovation")), strict=True))
@@ -128,6 +129,7 @@ CUSTOMER = Kind(
     ),
     words={"residency_role": dict(Residency.Role.choices)},
     personal=("name", "salutation", "pinyin", "initials", "special_care"),
+    person_key="personal_key",
 )
 
 KEY = Kind(
@@ -153,3 +155,4 @@ KEY = Kind(
 )
 
 KINDS = (COMMUNITY, BUILDING, UNIT, PLACE, CUSTOMER, KEY)
+ERASERS = (lambda key_ids, at: actions.forget_contacts(key_ids=key_ids, actor=system("clock"), at=at),)

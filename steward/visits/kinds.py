@@ -41,5 +41,6 @@ KINDS = (
         ),
         notices={"visits.planned": _("Return visit owed: {title}, by {due_at}")},
         personal=("interviewee", "shortcomings", "suggestions"),
+        person_key="case__personal_key",
     ),
 )  # fmt: skip

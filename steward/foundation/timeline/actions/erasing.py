@@ -7,6 +7,7 @@ commitments and the chains stay as they are, so verification passes as before.
 from collections.abc import Sequence
 from datetime import datetime
 
+from django.conf import settings
 from django.db import models, transaction
 
 from steward.foundation.identity.actor import Actor, system
@@ -14,6 +15,7 @@ from steward.foundation.identity.models import Office
 from steward.foundation.kinds import registry
 from steward.foundation.privacy.actions import destroy_key
 from steward.foundation.privacy.models import PersonalKey
+from steward.foundation.search import actions as search
 from steward.foundation.timeline.erasures import add_to_list, listed_keys
 
 from .recording import Concern, record
@@ -56,6 +58,8 @@ def _forget(key_ids: list[int], at: datetime) -> int:
     for kind in registry.kinds().values():
         if kind.person_key and kind.personal:
             rows = kind.model._default_manager.filter(**{f"{kind.person_key}__in": key_ids})
+            if kind.name in settings.SEARCH_KINDS:
+                search.remove(kind=kind.name, object_ids=list(rows.values_list("pk", flat=True)))
             emptied += rows.update(**_emptiness(kind.model, kind.personal, at))
     for key_id in key_ids:
         destroy_key(key_id=key_id, at=at)
