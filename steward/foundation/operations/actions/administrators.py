@@ -1,4 +1,4 @@
-"""What is done to the installation itself."""
+"""The first account of an installation."""
 
 from datetime import datetime
 

@@ -1,0 +1,14 @@
+"""What is done to the installation itself."""
+
+from .administrators import AlreadySetUp, create_first_administrator
+from .backups import BackupDamaged, NotEmpty, NotPossible, back_up, bring_back
+
+__all__ = [
+    "AlreadySetUp",
+    "BackupDamaged",
+    "NotEmpty",
+    "NotPossible",
+    "back_up",
+    "bring_back",
+    "create_first_administrator",
+]
