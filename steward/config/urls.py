@@ -6,6 +6,7 @@ urlpatterns = [
     path("", include("steward.foundation.ui.web.urls")),
     path("receipts/", include("steward.foundation.offline.web.urls")),
     path("files/", include("steward.foundation.files.web.urls")),
+    path("calendar/", include("steward.foundation.calendar.web.urls")),
     path("approvals/", include("steward.foundation.approvals.web.urls")),
     path("notices/", include("steward.foundation.notices.web.urls")),
     path("history/", include("steward.foundation.timeline.web.urls")),

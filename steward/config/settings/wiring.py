@@ -55,6 +55,7 @@ JOBS = {
     "timeline.seal_everything": ("30 3 * * *", "steward.foundation.timeline.jobs.seal_everything", "once"),
     "files.collect_orphans": ("50 3 * * *", "steward.foundation.files.jobs.collect_orphans", "once"),
     "files.check": ("10 2 * * *", "steward.foundation.files.jobs.check_files", "once"),
+    "calendar.load_years": ("10 3 * * *", "steward.foundation.calendar.jobs.load_years", "once"),
     "jobs.clear_out": ("20 4 * * *", "steward.foundation.jobs.jobs.clear_out", "once"),
     "imports.clear_out": ("40 4 * * *", "steward.foundation.imports.jobs.clear_out", "once"),
 }

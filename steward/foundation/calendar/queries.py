@@ -3,17 +3,22 @@
 import hashlib
 from collections import ChainMap
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date, time
 from functools import lru_cache
+from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from django.db.models import Q
 
+from steward.foundation.identity.actor import Actor
 from steward.foundation.identity.models import Office
 
+from . import rules
 from .models import HolidayYear, OfficeHours, Revision, SpecialDay
 from .worktime import MIDNIGHT, DayKind, Special, Stretch, Week, WorkCalendar
+from .yearview import LABELS, DayCell, Month, cell, counts, hours_words, months
 
 _KINDS = {SpecialDay.Kind.HOLIDAY: DayKind.HOLIDAY, SpecialDay.Kind.CLOSURE: DayKind.CLOSURE}
 _NINE_TO_SIX: Week = (((540, 1080),),) * 5 + ((),) * 3
@@ -82,3 +87,61 @@ def fingerprint_of_hours(rows: Iterable[OfficeHours]) -> str:
     """Return a short hash of these rows: two editors of one week see whether the other was faster."""
     text = "|".join(sorted(f"{r.valid_from} {r.weekday} {r.opens_at:%H%M} {r.closes_at:%H%M}" for r in rows))
     return hashlib.sha256(text.encode()).hexdigest()[:16]
+
+
+@dataclass(frozen=True, kw_only=True)
+class YearPage:
+    """One year of an office, and the chosen day in it."""
+
+    office: Office
+    year: int
+    months: tuple[Month, ...]
+    legend: tuple[tuple[DayKind, Any, int], ...]
+    week: tuple[tuple[Any, str], ...]
+    chosen: DayCell | None
+    own: dict[str, Any]  # what the office itself says of the chosen day
+    known: bool
+    may_change: bool
+    may_load: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class HoursPage:
+    """The hours of an office to be changed."""
+
+    office: Office
+    year: int
+    week: Week
+    own: bool
+    was: str
+    may_change: bool
+
+
+def year_page(office: Office, year: int, today: date, chosen: date | None, reader: Actor) -> YearPage:
+    """Return the page of one year: the same number of statements whatever was entered."""
+    calendar = calendar_of(office)
+    found = months(calendar, year, today, chosen)
+    of_kind = counts(found)
+    week = calendar.week_of(max(today, date(year, 1, 1)))
+    own = SpecialDay.objects.filter(office=office, day=chosen).first() if chosen else None
+    return YearPage(
+        office=office, year=year, months=found,
+        legend=tuple((kind, LABELS[kind], of_kind[kind]) for kind in DayKind),
+        week=tuple((label, hours_words(week[n])) for n, label in OfficeHours.Weekday.choices),
+        chosen=cell(calendar, chosen, today, chosen) if chosen else None,
+        own={
+            "kind": own.kind if own else "", "was": own.kind if own else "", "name": own.name if own else "",
+            "opens_at": own.opens_at if own else None, "closes_at": own.closes_at if own else None,
+        },
+        known=year in calendar.known_years, may_change=rules.may_change(reader, office),
+        may_load=rules.may_import(reader),
+    )  # fmt: skip
+
+
+def hours_page(office: Office, today: date, reader: Actor) -> HoursPage:
+    """Return the hours that hold today, and the fingerprint of what the office set itself."""
+    rows = list(OfficeHours.objects.filter(office=office))
+    return HoursPage(
+        office=office, year=today.year, week=calendar_of(office).week_of(today), own=bool(rows),
+        was=fingerprint_of_hours(rows), may_change=rules.may_change(reader, office),
+    )  # fmt: skip

@@ -65,11 +65,11 @@ class WorkCalendar:
         """Return what kind of day this is."""
         if special := self.special.get(day):
             return special.kind
-        return DayKind.WORKING if self._week(day)[day.weekday()] else DayKind.REST
+        return DayKind.WORKING if self.week_of(day)[day.weekday()] else DayKind.REST
 
     def hours(self, day: date) -> tuple[Stretch, ...]:
         """Return the stretches worked on this day, in minutes after local midnight."""
-        week = self._week(day)
+        week = self.week_of(day)
         special = self.special.get(day)
         if special is None:
             return week[day.weekday()]
@@ -188,7 +188,8 @@ class WorkCalendar:
         span = (last - first).days
         return sum(self.is_working_day(first + timedelta(days=n)) for n in range(1, span + 1))
 
-    def _week(self, day: date) -> Week:
+    def week_of(self, day: date) -> Week:
+        """Return the week that holds on this day."""
         found = self.weeks[0][1]
         for valid_from, week in self.weeks:
             if valid_from > day:
