@@ -38,6 +38,7 @@ SIZES: dict[str, dict[str, Any]] = {
     "a4": {"viewport": {"width": 794, "height": 1123}},
     "wall": {"viewport": {"width": 1920, "height": 1080}},
 }
+LOCALES = {"zh-hant": "zh-TW", "zh-hans": "zh-CN", "en": "en-GB"}
 FLAGS = [
     "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
     "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage",
@@ -156,7 +157,9 @@ def _picture(browser: Browser, address: str, screen: Screen, size: str, theme: s
         "steward_language": language,
         settings.SESSION_COOKIE_NAME: _session(screen, language),
     }
-    context = browser.new_context(base_url=address, color_scheme=theme, reduced_motion="reduce", **SIZES[size])
+    context = browser.new_context(
+        base_url=address, color_scheme=theme, locale=LOCALES[language], reduced_motion="reduce", **SIZES[size]
+    )
     context.add_cookies([{"name": n, "value": v, "url": address} for n, v in cookies.items() if v])
     page = context.new_page()
     page.set_default_timeout(15_000)
