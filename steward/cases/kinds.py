@@ -5,10 +5,11 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from steward.foundation.identity.actor import Actor
-from steward.foundation.kinds.registry import Kind, Verb, verbs_of
+from steward.foundation.kinds.registry import Ask, Kind, Verb, asks_of, verbs_of
 
 from .models import Case, CauseClass, Channel, CloseCode, Grade, Job, Note, PauseReason, Reply
 from .models import Kind as CaseKind
+from .queries import CHASE, PAUSE, TELL
 from .rules import jobs_visible_to, visible_to
 
 WAYS_OUT = {
@@ -17,6 +18,10 @@ WAYS_OUT = {
 PURPOSES = {
     Reply.Purpose.FIRST: _("First reply"), Reply.Purpose.PROGRESS: _("Progress told"),
     Reply.Purpose.RESULT: _("Result told"),
+}  # fmt: skip
+CLOCKS = {
+    TELL: _("Tell the customer of the new date"), CHASE: _("Answer to a question from above"),
+    PAUSE: _("Look again at a stopped clock"), "job": _("Job"),
 }  # fmt: skip
 FEEDBACK = {1: _("dissatisfied"), 2: _("fairly satisfied"), 3: _("satisfied")}
 
@@ -36,15 +41,16 @@ CASE_VERBS = verbs_of(
         name="cases.replied", sentence="{purpose}", detail=_("by {way}: {text}"), icon="message-2", public=True,
         customer=True,
     ),
+    Verb(
+        name="cases.customer_added", sentence=_("The customer adds"), icon="message-plus", public=True, customer=True
+    ),
     Verb(name="cases.noted", sentence=_("Internal note"), icon="note"),
     Verb(name="cases.paused", sentence=_("Clock stopped"), detail="{pause}", icon="player-pause", mark="hold"),
     Verb(name="cases.resumed", sentence=_("Clock runs again"), icon="player-play"),
     Verb(name="cases.extended", sentence=_("Date moved to {new_due_at}"), icon="calendar-plus"),
-    Verb(name="cases.extension_refused", sentence=_("Later date refused"), icon="calendar-x"),
     Verb(name="cases.escalated", sentence=_("Brought up to {target}"), icon="arrow-up-circle", mark="esc"),
-    Verb(name="cases.climbed", sentence=_("Passed up to {target}"), icon="arrow-up-circle", mark="esc"),
     Verb(name="cases.chased", sentence=_("Asked after"), icon="bell-ringing", mark="esc"),
-    Verb(name="cases.grade_changed", sentence=_("Grade: {grade}"), icon="flag"),
+    Verb(name="cases.grade_changed", sentence=_("Grade: {grade}"), detail="{reason}", icon="flag"),
     Verb(name="cases.instructed", sentence=_("The director instructs"), icon="gavel", evidence=True),
     Verb(name="cases.resolved", sentence=_("Resolved"), detail="{cause_class}", icon="circle-check"),
     Verb(
@@ -80,12 +86,12 @@ CASE_NOTICES = {
     "case.offered": _("{number} is offered to you: {title}"),
     "case.offer_answered": _("{number}: your offer was answered"),
     "case.escalated": _("{number} was brought up to you: {title}"),
-    "case.climbed": _("{number} is late and has come up to you: {title}"),
     "case.chased": _("You are asked after {number}: {title}"),
     "case.instructed": _("{number}: there is an instruction"),
     "case.extended": _("{number}: the date was moved. Tell the customer before the old one passes."),
-    "case.extension_refused": _("{number}: the later date was refused"),
     "case.reopened": _("{number} was reopened: {title}"),
+    "case.customer_added": _("{number}: the customer has added something"),
+    "case.merged": _("{number} was merged into {into}"),
     "case.noted": _("{number}: a note for you"),
     "case.outside_answered": _("{number}: {outsider} has answered"),
 }
@@ -116,6 +122,12 @@ KINDS = (
             "cause_class": dict(CauseClass.choices), "satisfaction": FEEDBACK,
         },
         notices=CASE_NOTICES,
+        asks=asks_of(
+            Ask(
+                name="cases.extension", label=_("Later date"), together=True,
+                sentence=_("{number}: final result on {new_due_at} instead"),
+            ),
+        ),
         personal=("title", "description", "requested", "contact_name", "contact_phone"),
         person_key="personal_key",
     ),

@@ -1,5 +1,32 @@
 """Everything that can be done with a case. Each verb is one function, one transaction and one row of history."""
 
+from .assigning import (
+    AlreadyTheirs,
+    AnsweredByDirectorsAssistant,
+    ManyDone,
+    accept,
+    assign,
+    assign_many,
+    hand_over_all,
+)
+from .closing import (
+    NoCause,
+    NoInstruction,
+    NoResult,
+    NotAnswered,
+    NotResolved,
+    NoWord,
+    Result,
+    Unhappy,
+    accept_feedback,
+    close,
+    reopen,
+    resolve,
+    withdraw,
+)
+from .editing import edit
+from .escalating import NobodyAbove, chase, escalate, step_taken
+from .grading import SameGrade, change_grade, instruct, raise_after_a_month, raise_all_after_a_month
 from .intake import (
     Dispatched,
     Intake,
@@ -12,11 +39,55 @@ from .intake import (
     OnTheSpot,
 )
 from .loading import load_presets
-from .refusals import InThePast, NobodyThere, NotAColleague, NothingSaid, Refusal
+from .merging import NoTitle, NotTogether, group, link, merge, ungroup, unlink, unmerge
+from .naming import NotNamed, name_person, unname_person
+from .offering import (
+    NobodyOffered,
+    Offered,
+    accept_offer,
+    answer_from_outside,
+    hand_over,
+    return_offer,
+    withdraw_offer,
+)
+from .refusals import InThePast, NobodyThere, NotAColleague, NoText, NothingSaid, Refusal, WorkUnfinished
 from .registering import register
+from .replying import NotYet, add_files, add_note, hear_customer, reply
+from .timing import (
+    AskedBefore,
+    NobodyDecides,
+    NothingRuns,
+    NotLaterEnough,
+    extension_decided,
+    pause,
+    request_extension,
+    resume,
+)
+from .views import TooManyViews, forget_view, save_view
+from .working import (
+    Done,
+    NobodySigned,
+    NoJob,
+    NotExecuting,
+    NotTheirs,
+    accept_job,
+    cancel_job,
+    finish_job,
+    return_job,
+    send_job,
+)
 
 __all__ = [
-    "Dispatched", "InThePast", "Intake", "NoDescription", "NoExplanation", "NoReason", "NobodyReferredTo",
-    "NobodyThere", "NotAColleague", "NotOurs", "NotSolved", "NothingSaid", "OnTheSpot", "Refusal",
-    "load_presets", "register",
+    "AlreadyTheirs", "AnsweredByDirectorsAssistant", "AskedBefore", "Dispatched", "Done", "InThePast", "Intake",
+    "ManyDone", "NoCause", "NoDescription", "NoExplanation", "NoInstruction", "NoJob", "NoReason", "NoResult",
+    "NoText", "NoTitle", "NoWord", "NobodyAbove", "NobodyDecides", "NobodyOffered", "NobodyReferredTo",
+    "NobodySigned", "NobodyThere", "NotAColleague", "NotAnswered", "NotExecuting", "NotLaterEnough", "NotNamed",
+    "NotOurs", "NotResolved", "NotSolved", "NotTheirs", "NotTogether", "NotYet", "NothingRuns", "NothingSaid",
+    "Offered", "OnTheSpot", "Refusal", "Result", "SameGrade", "TooManyViews", "Unhappy", "WorkUnfinished", "accept",
+    "accept_feedback", "accept_job", "accept_offer", "add_files", "add_note", "answer_from_outside", "assign",
+    "assign_many", "cancel_job", "change_grade", "chase", "close", "edit", "escalate", "extension_decided",
+    "finish_job", "forget_view", "group", "hand_over", "hand_over_all", "hear_customer", "instruct", "link",
+    "load_presets", "merge", "name_person", "pause", "raise_after_a_month", "raise_all_after_a_month", "register",
+    "reopen", "reply", "request_extension", "resolve", "resume", "return_job", "return_offer", "save_view",
+    "send_job", "step_taken", "ungroup", "unlink", "unmerge", "unname_person", "withdraw", "withdraw_offer",
 ]  # fmt: skip

@@ -1,19 +1,16 @@
-"""What every verb shares: the locked case, who acts and when, one history row, notices, clocks, the next date."""
+"""What every verb shares: the locked case, who acts and when, one history row, notices, answers, jobs."""
 
-from collections.abc import Callable, Collection, Iterable, Mapping
-from datetime import datetime, timedelta
+from collections.abc import Callable, Iterable, Mapping
+from datetime import datetime
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.utils.functional import cached_property
 
-from steward.cases.models import Case, Job
-from steward.cases.queries import Limit, named_in
-from steward.foundation.calendar.queries import calendar_of
+from steward.cases.models import Case, Extension, Handover, Job, Reply, Status
+from steward.cases.queries import CHASE, FIRST_REPLY, GENTLE, PROGRESS, TELL, named_in
 from steward.foundation.deadlines import actions as deadlines
-from steward.foundation.deadlines.clockwork import later
-from steward.foundation.deadlines.models import Basis, Deadline
-from steward.foundation.deadlines.queries import open_clocks
+from steward.foundation.deadlines.models import Basis
 from steward.foundation.identity.actor import Actor
 from steward.foundation.identity.versions import check_version
 from steward.foundation.notices import actions as notices
@@ -26,9 +23,11 @@ from steward.foundation.timeline.models import Event
 from steward.organisation.models import Department
 from steward.organisation.queries import Staffing, kept_from, staffing
 
+from .clocks import Clocks
+from .refusals import WorkUnfinished
+
 WITH_IT = ("office", "category", "personal_key", "owner", "unit", "customer")
 JOBS = "GD"  # the series of job numbers
-DUE = ("next_due_at", "rank_at", "is_paused")
 
 
 class Act:
@@ -66,6 +65,11 @@ class Act:
         return kept_from(named_in(self.case.pk), self.case.office_id, self.at, self.staff)
 
     @cached_property
+    def clocks(self) -> Clocks:
+        """The clocks of the case."""
+        return Clocks(self.case, self.at)
+
+    @cached_property
     def key(self) -> PersonalKey:
         """The key of whoever brought it; made now where nothing personal was kept before."""
         if self.case.personal_key is None:
@@ -90,6 +94,10 @@ class Act:
         """Save these columns and raise the version."""
         self.case.version += 1
         self.case.save(update_fields=[*columns, "version"])
+
+    def set_owner(self, owner_id: int) -> None:
+        """Set the owner, from now on; the caller saves."""
+        self.case.owner_id, self.case.owner_since = owner_id, self.at
 
     def record(
         self, *, verb: str, facts: Mapping[str, Any] | None = None, said: Mapping[str, str] | None = None,
@@ -141,38 +149,27 @@ class Act:
             are_new=is_new,
         )  # fmt: skip
 
-    # ---- clocks and jobs
+    # ---- answers and jobs
 
-    def start_clocks(
-        self, limits: Iterable[Limit], promised_at: datetime | None = None, *, is_new: bool = False
-    ) -> list[Deadline]:
-        """Start these clocks (the next cycle of those that ran before); promised_at belongs to the first of them.
+    def add_reply(
+        self, *, purpose: str, way: str, text: str, said_at: datetime, next_promised_at: datetime | None = None
+    ) -> Reply:
+        """Write what the customer was told and meet the clocks that waited for it; the next for progress starts.
 
-        A promise counts when it is sooner than the limit; a later one is kept as it was and the limit stands.
+        The caller records the act and saves the next date.
         """
-        wanted = [
-            deadlines.Start(
-                office=self.case.office, kind="case", object_id=self.case.pk, name=limit.name,
-                limit_minutes=limit.minutes, basis=limit.basis, ladder_code=limit.ladder,
-                promised_at=promised_at if number == 0 else None,
-                due_at=self._sooner(promised_at, limit) if number == 0 and promised_at else None,
-            )
-            for number, limit in enumerate(limits)
-        ]  # fmt: skip
-        if not wanted:
-            return []
-        return (deadlines.start_all if is_new else deadlines.restart)(wanted, at=self.at)
-
-    def _sooner(self, promised_at: datetime, limit: Limit) -> datetime | None:
-        due = later(self.at, timedelta(minutes=limit.minutes), limit.basis, calendar_of(self.case.office))
-        return promised_at if promised_at < due else None
-
-    def set_next_due(self, clocks: Collection[Deadline] | None = None) -> tuple[str, ...]:
-        """Set the next date from the open clocks (asked for when not given); returns the columns to save."""
-        rows = open_clocks("case", self.case.pk) if clocks is None else clocks
-        self.case.set_next_due(min((row.due_at for row in rows if row.due_at), default=None))
-        self.case.is_paused = any(row.state == Deadline.State.PAUSED for row in rows)
-        return DUE
+        case = self.case
+        made = Reply.objects.create(
+            case=case, cycle=case.cycle, purpose=purpose, way=way, text=text.strip(), said_at=said_at,
+            entered_at=self.at, said_by_id=self.actor.person_id, next_promised_at=next_promised_at,
+        )  # fmt: skip
+        self.clocks.meet(FIRST_REPLY, PROGRESS, TELL, CHASE, at=said_at)
+        Extension.objects.filter(case=case, state=Extension.State.GRANTED, told_at=None).update(told_at=said_at)
+        if purpose == Reply.Purpose.RESULT:
+            case.replied_at = said_at
+        elif case.status != Status.RESOLVED:
+            self.clocks.start_progress(next_promised_at)
+        return made
 
     def order_job(
         self, department: Department, what: str, *, due_at: datetime | None = None, executor_id: int | None = None
@@ -189,9 +186,16 @@ class Act:
                 [
                     deadlines.Start(
                         office=self.case.office, kind="job", object_id=job.pk, name="job", basis=Basis.CALENDAR,
-                        limit_minutes=minutes, ladder_code="reminder", due_at=due_at,
+                        limit_minutes=minutes, ladder_code=GENTLE, due_at=due_at,
                     )
                 ],
                 at=self.at,
             )  # fmt: skip
         return job
+
+    def require_no_work(self) -> None:
+        """Raise WorkUnfinished while a job is open or the case is offered to somebody."""
+        jobs = self.case.jobs.filter(state__in=(Job.State.SENT, Job.State.ACCEPTED)).count()
+        offers = self.case.handovers.filter(state=Handover.State.OFFERED).count()
+        if jobs or offers:
+            raise WorkUnfinished(jobs=jobs, offers=offers)

@@ -64,11 +64,13 @@ class OnTheSpot:
 class Dispatched:
     """Somebody acts: an owner (None: by rule) and, if a department has to work, its job.
 
-    `promised_at` is what the customer was told; `due_at` is until when the job is to be done.
+    `executor_id` is who of the department was asked by name; `promised_at` is what the customer was told; `due_at` is
+    until when the job is to be done.
     """
 
     owner_id: int | None = None
     department_id: int | None = None
+    executor_id: int | None = None
     job: str = ""
     promised_at: datetime | None = None
     due_at: datetime | None = None

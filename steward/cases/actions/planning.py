@@ -98,8 +98,8 @@ class Plan:
 
     @property
     def is_grave(self) -> bool:
-        """Whether DA answers it: nobody else settles it or sends it away (C4.6)."""
-        return self.grading.grade >= Grade.IMPORTANT
+        """Whether DA answers it: important, major, or about persons; nobody else settles it or sends it away (C4.6)."""
+        return self.grading.grade >= Grade.IMPORTANT or bool(self.intake.named)
 
     @cached_property
     def status(self) -> Status:
@@ -107,7 +107,7 @@ class Plan:
         way_out = self.intake.way_out
         if isinstance(way_out, NotOurs) and way_out.office_id and not self.is_grave:
             return Status.OFFERED
-        if isinstance(way_out, Dispatched) or self.is_grave or self.intake.named:
+        if isinstance(way_out, Dispatched) or self.is_grave:
             return Status.IN_HAND if self.owner_id == self.actor.person_id else Status.DISPATCHED
         if isinstance(way_out, OnTheSpot) and not (self.intake.kind in AT_THE_COUNTER or way_out.satisfied):
             return Status.RESOLVED
@@ -150,7 +150,7 @@ class Plan:
     def owner_id(self) -> int | None:
         """The one who owns it. Raises NobodyThere, NotAColleague."""
         way_out = self.intake.way_out
-        if isinstance(way_out, Dispatched) or self.is_grave or self.intake.named:
+        if isinstance(way_out, Dispatched) or self.is_grave:
             return self._owner_by_rule(way_out.owner_id if isinstance(way_out, Dispatched) else None)
         return self.actor.person_id or self._owner_by_rule(None)
 
@@ -160,7 +160,7 @@ class Plan:
                 raise NotAColleague
             return chosen
         found = owner_for(
-            self.staff, grade=self.grading.grade, target=self.target, where=self.where,
+            self.staff, is_grave=self.is_grave, target=self.target, where=self.where,
             on=self.at.astimezone(self.office.zone).date(), skip=self.barred,
         )  # fmt: skip
         if found is None:

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.utils.translation import gettext as now
 from django.utils.translation import gettext_lazy as _
 
 
@@ -40,3 +41,23 @@ class InThePast(Refusal):
 
     field = "promised_at"
     message = _("This moment has passed. Give a later one.")
+
+
+class WorkUnfinished(Refusal):
+    """Jobs are open, or somebody has not yet accepted what was offered."""
+
+    def __init__(self, *, jobs: int, offers: int) -> None:
+        super().__init__()
+        self.jobs, self.offers = jobs, offers
+
+    def __str__(self) -> str:
+        if self.jobs:
+            return now("%(jobs)d job(s) are not finished.") % {"jobs": self.jobs}
+        return now("It was offered and not yet answered.")
+
+
+class NoText(NothingSaid):
+    """A reason is needed and none was given."""
+
+    field = "why"
+    message = _("Say why.")

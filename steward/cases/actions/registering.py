@@ -10,7 +10,6 @@ from django.db.models import F
 from steward.cases import rules
 from steward.cases.models import OPEN, Case, Grade, Handover, Job, KnownOutage, Named, Reply, Status
 from steward.cases.queries import FIRST_REPLY
-from steward.foundation.deadlines import actions as deadlines
 from steward.foundation.files import actions as files
 from steward.foundation.identity.actor import Actor
 from steward.foundation.numbering.actions import next_number
@@ -21,6 +20,7 @@ from steward.organisation.queries import staffing
 
 from .act import Act
 from .intake import Dispatched, Intake, NotOurs
+from .news import report
 from .planning import Plan
 
 SERIES, SERIES_ABOUT_PERSONS = "TX", "PX"
@@ -57,6 +57,8 @@ def register(*, intake: Intake, actor: Actor, at: datetime) -> Case:
     )
     act.put_into_search(is_new=True)
     _tell(plan, act, superior, job)
+    if case.status == Status.RESOLVED:
+        report(news="resolved", case=case, actor=actor, at=at)
     if intake.outage:
         KnownOutage.objects.filter(pk=intake.outage.pk).update(calls=F("calls") + 1)
     return case
@@ -136,13 +138,13 @@ def _add_answer(plan: Plan, case: Case) -> None:
 
 def _start_clocks(plan: Plan, act: Act) -> None:
     """Start the clocks and set the next date; what was explained at once has met the first of them."""
-    clocks = act.start_clocks(plan.limits, getattr(plan.intake.way_out, "promised_at", None), is_new=True)
+    clocks = act.clocks.start(plan.limits, getattr(plan.intake.way_out, "promised_at", None), is_new=True)
     if not clocks:
         return
     if act.case.explanation and act.case.status != Status.RESOLVED:
-        deadlines.meet(kind="case", object_id=act.case.pk, name=FIRST_REPLY, at=plan.at)
+        act.clocks.meet(FIRST_REPLY)
         clocks = [clock for clock in clocks if clock.name != FIRST_REPLY]
-    act.case.save(update_fields=act.set_next_due(clocks))
+    act.case.save(update_fields=act.clocks.set_next_due(clocks))
 
 
 def _order_job(plan: Plan, act: Act) -> Job | None:
@@ -152,7 +154,7 @@ def _order_job(plan: Plan, act: Act) -> Job | None:
     way_out = plan.intake.way_out
     return act.order_job(
         plan.department, way_out.job.strip() or act.case.title, due_at=way_out.due_at,
-        executor_id=plan.duty.people[0] if plan.duty and plan.duty.people else None,
+        executor_id=plan.duty.people[0] if plan.duty and plan.duty.people else way_out.executor_id,
     )  # fmt: skip
 
 

@@ -96,6 +96,7 @@ class Case(models.Model):
     next_due_at = models.DateTimeField(null=True)
     rank_at = models.DateTimeField(default=LAST)  # next_due_at, or LAST where there is none: what open lists sort by
     is_paused = models.BooleanField(default=False)
+    paused_until = models.DateTimeField(null=True)  # when somebody looks again
     escalation = models.PositiveSmallIntegerField(default=0)  # how many rungs it has climbed
     contractor_concerned = models.CharField(max_length=60, blank=True)
 
@@ -194,16 +195,22 @@ class Case(models.Model):
         self.move_to(Status.CLOSED)
         self.closed_by_id, self.closed_at, self.close_code, self.close_reason = by_id, at, code, reason
         self.set_next_due(None)
-        self.is_paused = False
+        self.is_paused, self.paused_until = False, None
 
     def set_next_due(self, at: datetime | None) -> None:
         """Set the next date, and with it the place in lists."""
         self.next_due_at, self.rank_at = at, at or LAST
 
     def clear_closing(self) -> None:
-        """Empty the closing facts, for a reopening."""
-        self.closed_by_id = self.closed_at = None
+        """Empty the facts of its end, for a reopening; the history keeps them."""
+        self.closed_by_id = self.closed_at = self.resolved_by_id = self.resolved_at = None
+        self.replied_at = self.feedback_at = self.satisfaction = None
         self.close_code = self.close_reason = ""
+
+    def require_open(self) -> None:
+        """Raise IllegalMove unless it is open: somebody ended it first."""
+        if not self.is_open:
+            raise IllegalMove(f"{self.number}: {self.status}")
 
 
 class Named(models.Model):

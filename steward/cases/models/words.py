@@ -59,7 +59,7 @@ class Status(models.TextChoices):
 
     DISPATCHED = "dispatched", _("dispatched")
     IN_HAND = "in_hand", _("in hand")
-    OFFERED = "offered", _("offered to another office")
+    OFFERED = "offered", _("offered, not yet accepted")
     RESOLVED = "resolved", _("resolved, awaiting feedback")
     CLOSED = "closed", _("closed")
     MERGED = "merged", _("merged")

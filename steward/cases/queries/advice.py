@@ -143,7 +143,12 @@ def sending(*, actor: Actor, office: Office, heard: Heard, advice: Advice, now: 
     )  # fmt: skip
     target = owners.target_for(office.pk, advice.category, where)
     by_rule = owners.owner_for(
-        staff, grade=advice.grade, target=target, where=where, on=now.astimezone(office.zone).date(), skip=heard.named
+        staff,
+        is_grave=advice.grade > 1 or bool(heard.named),
+        target=target,
+        where=where,
+        on=now.astimezone(office.zone).date(),
+        skip=heard.named,
     )
     department = owners.department_by_code(office.pk, target.code) if target.way == "department" else None
     people = {m.person_id for m in staff.members if m.office_id == office.pk} | ({by_rule} if by_rule else set())

@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from django.db.models import Q
 
-from steward.cases.models import Category, DispatchRule, Grade
+from steward.cases.models import Case, Category, DispatchRule, Grade
 from steward.cases.rules import Target, choose
 from steward.organisation.models import Department, PostCode
 from steward.organisation.queries import DutyTarget, Responsible, Staffing, out_of_hours_target, responsible_for
@@ -15,7 +15,12 @@ from steward.organisation.queries import DutyTarget, Responsible, Staffing, out_
 IN_TURN = (
     PostCode.SV, PostCode.SD, PostCode.DA, PostCode.OD, PostCode.DM, PostCode.PA, PostCode.RC, PostCode.CA,
 )  # fmt: skip
-GRAVE = (PostCode.DA, PostCode.SD, PostCode.OD, PostCode.DM)  # important and major ones are DA's (C4.6)
+GRAVE = (
+    PostCode.DA,
+    PostCode.SD,
+    PostCode.OD,
+    PostCode.DM,
+)  # important and major ones are DA's (C4.6), and those about persons
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -46,19 +51,30 @@ def target_for(office_id: int, category: Category | None, where: Where) -> Targe
 
 
 def owner_for(
-    staff: Staffing, *, grade: int, target: Target, where: Where, on: date, skip: Collection[int] = ()
+    staff: Staffing, *, is_grave: bool, target: Target, where: Where, on: date, skip: Collection[int] = ()
 ) -> int | None:
-    """Return who is to own a matter: DA from important upwards, else whom the rule names; None when nobody is there.
+    """Return who is to own a matter: DA a grave one, else whom the rule names; None when nobody is there.
 
     Persons to `skip` (a complaint about persons is kept from them) and those away without a substitute are passed over.
     """
-    if grade >= Grade.IMPORTANT:
+    if is_grave:
         return _first_holder(staff, (*GRAVE, *IN_TURN), skip)
     if target.way == "post":
         own = [target.code] if target.code in PostCode.values else []
         return _first_holder(staff, (*own, *IN_TURN), skip)
     found = responsible_for(where.unit_id, where.floor_id, where.building_id, on)
     return _first_present(staff, _of_area(found), skip) or _first_holder(staff, IN_TURN, skip)
+
+
+def heir_of(case: Case, staff: Staffing, skip: Collection[int], at: datetime) -> int | None:
+    """Return who is to own a case whose owner cannot have it any longer."""
+    where = Where(
+        unit_id=case.unit_id, floor_id=case.unit.floor_id if case.unit else None, building_id=case.building_id
+    )
+    return owner_for(
+        staff, is_grave=case.grade >= Grade.IMPORTANT or case.is_about_persons, target=Target(), where=where, on=at.astimezone(case.office.zone).date(),
+        skip={*skip, case.owner_id},
+    )  # fmt: skip
 
 
 def _of_area(found: Responsible) -> list[int]:

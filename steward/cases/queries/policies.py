@@ -8,6 +8,9 @@ from steward.cases.models import ClockPolicy, Grade
 from steward.foundation.deadlines.models import Basis
 
 FIRST_REPLY, PROGRESS, FINAL, FEEDBACK = "first_reply", "progress", "final", "feedback"
+TELL = "tell"  # that the date was moved is told to the customer before the old one passes
+CHASE = "chase"  # somebody above has asked after it
+PAUSE = "pause"  # when somebody looks again at a case whose clock stands still
 CLOCKS = (FIRST_REPLY, PROGRESS, FINAL)  # those that start with the case
 GENTLE = "reminder"
 TEN_DAYS_OF_WORK = 10 * 8 * 60

@@ -3,6 +3,7 @@
 from .dispatching import Target, choose, target_of
 from .grading import REPEAT_DAYS, TOGETHER, TOGETHER_HOURS, Facts, Grading, grade, one_up
 from .rights import (
+    VERBS,
     jobs_visible_to,
     may_answer,
     may_assign,
@@ -12,6 +13,7 @@ from .rights import (
     may_do,
     may_escalate,
     may_grade,
+    may_hear,
     may_instruct,
     may_lower_grade,
     may_merge,
@@ -31,8 +33,8 @@ from .rights import (
 )
 
 __all__ = [
-    "REPEAT_DAYS", "TOGETHER", "TOGETHER_HOURS", "Facts", "Grading", "Target", "choose", "grade", "jobs_visible_to",
-    "may_answer", "may_assign", "may_chase", "may_close", "may_close_unheard", "may_do", "may_escalate", "may_grade",
+    "REPEAT_DAYS", "TOGETHER", "TOGETHER_HOURS", "VERBS", "Facts", "Grading", "Target", "choose", "grade", "jobs_visible_to",
+    "may_answer", "may_assign", "may_chase", "may_close", "may_close_unheard", "may_do", "may_escalate", "may_grade", "may_hear",
     "may_instruct", "may_lower_grade", "may_merge", "may_name", "may_note", "may_register", "may_reopen", "may_reply",
     "may_set", "may_unname", "may_work", "one_up", "rights_on", "sees", "sensitivity", "stands_for", "target_of",
     "visible_to",

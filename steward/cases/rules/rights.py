@@ -184,6 +184,12 @@ may_name = _verb("name", "Return whether this actor may name a person it is abou
 may_unname = _verb("unname", "Return whether this actor may take a name back.")
 
 
+def may_hear(actor: Actor, case: Case) -> bool:
+    """Return whether this actor may record the customer's word on the result: by reply, by visit, or as the resident."""
+    by_visit = {"office_id": case.office_id, "owners": {actor.person_id}}
+    return actor.is_system or may_reply(actor, case) or table.may(actor, "visit", "do", **by_visit)
+
+
 def may_register(actor: Actor, office: Office) -> bool:
     """Return whether this actor may register a case for this office."""
     return table.may(actor, "case", "register", office_id=office.pk)

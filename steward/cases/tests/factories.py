@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from steward.cases import actions
-from steward.cases.actions import Dispatched, Intake
-from steward.cases.models import Case, Category, Channel, Job, Kind
+from steward.cases.actions import Dispatched, Intake, Result
+from steward.cases.models import Case, Category, CauseClass, Channel, Job, Kind
 from steward.estate.tests.factories import Estate, estate
 from steward.foundation.identity.actor import Actor, system
 from steward.foundation.identity.models import Person
@@ -18,6 +18,12 @@ from steward.organisation.models import Area, AreaAssignment, AreaPart
 from steward.organisation.tests.factories import NOW, World, actor, company
 
 SINCE = date(2024, 1, 1)
+RESULT = Result(
+    cause="樓上浴室防水層穿漏",
+    cause_class=CauseClass.RENOVATION,
+    result="已督促樓上重做防水並粉刷",
+    answer="已告知許女士",
+)
 LEAK = "主人房天花黃了一大片，昨晚開始滴水。樓上在裝修，你們到底有沒有查？"
 
 
@@ -79,3 +85,17 @@ def job(on: Scene, *, department: str = "ENG", at: datetime = NOW, **fields) -> 
         department_id=on.world.department(department).pk, job="查 2-15C 天花滴水", due_at=at + timedelta(hours=4)
     )
     return case(on, at=at, way_out=way_out, **fields).jobs.get()
+
+
+def in_hand(on: Scene, *, by: str = "lin", **fields) -> Case:
+    """Register a case that an assistant owns and has in hand, without any job."""
+    fields.setdefault("category", Category.objects.get(code="manner"))
+    return case(on, by=by, **fields)
+
+
+def resolved(on: Scene, *, by: str = "lin", at: datetime = NOW, **fields) -> Case:
+    """Register a case and record its result an hour later."""
+    made = in_hand(on, by=by, at=at, **fields)
+    owner = next(word for word, person in on.world.people.items() if person.pk == made.owner_id)
+    later = at + timedelta(hours=1)
+    return actions.resolve(case_id=made.pk, result=RESULT, actor=on.actor(owner, later), at=later)

@@ -131,15 +131,15 @@ def _carry_out(request, verb: str, case: Case, typed: dict) -> Done:
     now, who = timezone.now(), request.actor
     try:
         if verb == "assign":
-            actions.assign(case_id=case.pk, owner_id=typed["owner"].pk, reason=typed["reason"], actor=who, at=now)
+            actions.assign(case_id=case.pk, owner_id=typed["owner"].pk, why=typed["reason"], actor=who, at=now)
         elif verb == "reply":
             actions.reply(case_id=case.pk, text=typed["text"], way=typed["way"], purpose="progress", actor=who, at=now)
         elif verb == "merge" and case.pk != typed["into"].pk:
             actions.merge(case_id=case.pk, into_id=typed["into"].pk, actor=who, at=now)
         elif verb == "chase":
-            actions.chase(case_id=case.pk, text=typed["text"], actor=who, at=now)
+            actions.chase(case_id=case.pk, why=typed["text"], actor=who, at=now)
         elif verb == "close":
-            actions.close(case_id=case.pk, code=typed["code"], reason=typed["reason"], actor=who, at=now)
+            actions.close(case_id=case.pk, code=typed["code"], why=typed["reason"], actor=who, at=now)
     except actions.Refusal as refusal:
         return Done(case=case, refusal=str(refusal))
     except IllegalMove:

@@ -29,7 +29,10 @@ CONFIDENTIAL_NAMED = {
 
 # organisation asks every domain to hand a person's open work to another: (person_id, to_person_id, office_id, actor,
 # at) -> how many were handed over
-HAND_OVER = ["steward.organisation.actions.hand_over_areas_and_shifts"]
+HAND_OVER = [
+    "steward.organisation.actions.hand_over_areas_and_shifts",
+    "steward.cases.actions.hand_over_all",
+]
 
 # The modules that describe record types; loaded by foundation.kinds at start.
 KINDS = [
@@ -56,6 +59,7 @@ JOBS = {
     "files.collect_orphans": ("50 3 * * *", "steward.foundation.files.jobs.collect_orphans", "once"),
     "files.check": ("10 2 * * *", "steward.foundation.files.jobs.check_files", "once"),
     "calendar.load_years": ("10 3 * * *", "steward.foundation.calendar.jobs.load_years", "once"),
+    "cases.raise_after_a_month": ("10 5 * * *", "steward.cases.jobs.raise_after_a_month", "once"),
     "jobs.clear_out": ("20 4 * * *", "steward.foundation.jobs.jobs.clear_out", "once"),
     "imports.clear_out": ("40 4 * * *", "steward.foundation.imports.jobs.clear_out", "once"),
 }
@@ -87,7 +91,9 @@ DEADLINE_OWNERS = {
 
 # deadlines tell the domain of the subject that a step was taken, inside the sweep's transaction:
 # kind -> (object_id, name, cycle, post, people, overdue, at) -> None
-DEADLINE_STEP_TAKEN: dict[str, str] = {}
+DEADLINE_STEP_TAKEN = {
+    "case": "steward.cases.actions.step_taken",
+}
 
 # deadlines tell the domain that due times moved with the calendar: kind -> (object_ids, at) -> None
 DEADLINE_MOVED = {
@@ -100,7 +106,15 @@ APPROVAL_DECIDERS = "steward.organisation.queries.deciders"
 
 # approvals tell the domain what became of its request, in the transaction of the decision ("approved", "returned",
 # "withdrawn"): kind of the request -> (subject_id, decision, actor, at, payload) -> None
-APPROVAL_OUTCOMES: dict[str, str] = {}
+APPROVAL_OUTCOMES = {
+    "cases.extension": "steward.cases.actions.extension_decided",
+}
+
+# cases tell what became of one ("resolved", "closed", "reopened", "withdrawn"), in the transaction of the act:
+# news -> (case, actor, at) -> anything
+CASE_NEWS = {
+    "resolved": "steward.visits.actions.plan_after_case",
+}
 
 # The kinds that search knows, each with a number for ever its own (0 to 63): it is part of the entries' ids.
 SEARCH_KINDS = {
