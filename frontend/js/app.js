@@ -5,6 +5,7 @@ import * as bulk from "./bulk.js";
 import * as combobox from "./combobox.js";
 import * as copy from "./copy.js";
 import * as drafts from "./drafts.js";
+import * as elevation from "./elevation.js";
 import * as focus from "./focus.js";
 import * as forms from "./forms.js";
 import * as keys from "./keys.js";
@@ -20,7 +21,7 @@ window.htmx = htmx;
 htmx.config.noSwap = [204, 304, 400, 403, 404, 413, 429, "5xx"];
 
 // Drafts first: a sign-out that is called off must not look as if it were being sent. Bulk before keys: X selects.
-const BEHAVIOURS = [drafts, forms, network, bulk, combobox, menus, keys, copy, toasts, live, focus];
+const BEHAVIOURS = [drafts, forms, network, bulk, combobox, menus, keys, copy, toasts, live, focus, elevation];
 
 document.addEventListener("DOMContentLoaded", () => {
   for (const behaviour of BEHAVIOURS) behaviour.start();

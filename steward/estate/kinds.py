@@ -1,10 +1,13 @@
 """The record types of this domain and the sentences of their history."""
 
+from django.conf import settings
+from django.urls import reverse
+from django.utils.module_loading import import_string
 from django.utils.translation import gettext_lazy as _
 
 from steward.estate import actions, queries, rules
 from steward.estate.models import (
-    AXES,
+    AXIS_WORDS,
     Building,
     Community,
     Customer,
@@ -16,18 +19,29 @@ from steward.estate.models import (
     Residency,
     Unit,
 )
-from steward.foundation.identity.actor import system
+from steward.foundation.identity.actor import Actor, system
 from steward.foundation.kinds.registry import Kind, Verb, verbs_of
 
-AXIS_WORDS = dict(zip(AXES, (_("Handover"), _("Occupancy"), _("Renovation")), strict=True))
 STATE_WORDS = {value: label for words in (Delivery, Occupancy, Renovation) for value, label in words.choices}
 CHANGED = _("Changed the particulars")
+
+
+def need_of(actor: Actor, customer: Customer) -> tuple[str, int] | None:
+    """Return the open case or call that is reason enough to look at a customer's numbers, asked by wire."""
+    return import_string(settings.CUSTOMER_NEED)(actor, customer.pk) if settings.CUSTOMER_NEED else None
+
+
+def address_of(name: str):
+    """Return what gives the page of a record of this kind."""
+    return lambda record: reverse(name, args=[record.key])
+
 
 COMMUNITY = Kind(
     name="community",
     label=_("Community"),
     model=Community,
     visible_to=rules.visible_to,
+    url=address_of("estate:community"),
     verbs=verbs_of(
         Verb(name="estate.community_added", sentence=_("Added the community"), icon="building-community"),
         Verb(name="estate.community_changed", sentence=CHANGED, icon="pencil"),
@@ -39,6 +53,7 @@ BUILDING = Kind(
     label=_("Building"),
     model=Building,
     visible_to=rules.visible_to,
+    url=address_of("estate:building"),
     verbs=verbs_of(
         Verb(
             name="estate.building_added",
@@ -61,6 +76,7 @@ UNIT = Kind(
     label=_("Unit"),
     model=Unit,
     visible_to=rules.visible_to,
+    url=address_of("estate:unit"),
     title=queries.unit_label,
     verbs=verbs_of(
         Verb(name="estate.unit_added", sentence=_("Added the unit"), icon="home-plus"),
@@ -68,14 +84,14 @@ UNIT = Kind(
         Verb(
             name="estate.unit_state_set",
             sentence=_("{unit_axis}: {unit_state}"),
-            detail=_("from {from}, before: {unit_state_before}"),
+            detail=_("from {from_on}, before: {unit_state_before}"),
             icon="switch-horizontal",
             evidence=True,
         ),
         Verb(
             name="estate.unit_state_taken_back",
             sentence=_("Took back: {unit_state_before}"),
-            detail=_("{unit_state} again, from {from}"),
+            detail=_("{unit_state} again, from {from_on}"),
             icon="arrow-back-up",
         ),
     ),
@@ -88,6 +104,7 @@ PLACE = Kind(
     label=_("Place"),
     model=Place,
     visible_to=rules.visible_to,
+    url=address_of("estate:place"),
     verbs=verbs_of(
         Verb(name="estate.place_added", sentence=_("Added the place"), detail="{place_type}　{code}", icon="map-pin"),
         Verb(name="estate.place_changed", sentence=CHANGED, icon="pencil"),
@@ -106,20 +123,21 @@ CUSTOMER = Kind(
     label=_("Customer"),
     model=Customer,
     visible_to=rules.visible_to,
+    url=address_of("estate:customer"),
     verbs=verbs_of(
         Verb(name="estate.customer_added", sentence=_("Added the customer"), detail="{name}", icon="user-plus"),
         Verb(name="estate.customer_changed", sentence=CHANGED, icon="pencil"),
         Verb(
             name="estate.moved_in",
             sentence=_("Moved into {unit}"),
-            detail=_("{residency_role}, from {from}"),
+            detail=_("{residency_role}, from {from_on}"),
             icon="login-2",
             customer=True,
         ),
         Verb(
             name="estate.moved_out",
             sentence=_("Moved out of {unit}"),
-            detail=_("{residency_role}, until {until}"),
+            detail=_("{residency_role}, until {until_on}"),
             icon="logout-2",
             customer=True,
         ),
@@ -130,6 +148,8 @@ CUSTOMER = Kind(
     words={"residency_role": dict(Residency.Role.choices)},
     personal=("name", "salutation", "pinyin", "initials", "special_care"),
     person_key="personal_key",
+    reveals={"phones": queries.phones_in_clear, "addresses": queries.addresses_in_clear},
+    need=need_of,
 )
 
 KEY = Kind(
@@ -137,13 +157,14 @@ KEY = Kind(
     label=_("Key"),
     model=EstateKey,
     visible_to=rules.visible_to,
+    url=address_of("estate:key"),
     verbs=verbs_of(
         Verb(name="estate.key_received", sentence=_("Took the key into keeping"), icon="key"),
         Verb(name="estate.key_changed", sentence=CHANGED, icon="pencil"),
         Verb(
             name="estate.key_lent",
             sentence=_("Lent to {borrower}"),
-            detail=_("until {due}: {purpose}"),
+            detail=_("until {due_at}: {purpose}"),
             icon="key",
             mark="hold",
         ),

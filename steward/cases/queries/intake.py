@@ -8,7 +8,7 @@ from django.db.models import Q, QuerySet
 from steward.cases import rules
 from steward.cases.models import Case, Category, KnownOutage
 from steward.estate.models import Customer, Unit
-from steward.estate.queries.units import UnitCard, unit_card
+from steward.estate.queries import UnitCard, unit_card
 from steward.foundation.identity.actor import Actor
 from steward.foundation.identity.models import Office, Person
 from steward.organisation.queries import responsible_for

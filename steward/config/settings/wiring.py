@@ -27,6 +27,10 @@ CONFIDENTIAL_NAMED = {
     "job": "steward.cases.queries.named_in_job",
 }
 
+# estate asks for the open case or call that is reason enough to look at a customer's numbers:
+# (actor, customer_id) -> (kind, id) or None; empty where nobody answers
+CUSTOMER_NEED = ""
+
 # organisation asks every domain to hand a person's open work to another: (person_id, to_person_id, office_id, actor,
 # at) -> how many were handed over
 HAND_OVER = [

@@ -1,6 +1,6 @@
 """People move in and out; the unit's occupancy follows, so that one act is recorded once."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from django.db import transaction
 from django.db.models import Q
@@ -15,7 +15,8 @@ from steward.estate.rules.rights import need
 from steward.foundation.identity.actor import Actor
 from steward.foundation.timeline.actions import Concern, record
 
-from .states import set_unit_state
+from .customers import NewCustomer, add_customer
+from .states import BACKDATED_DAYS, set_unit_state
 
 
 class AlreadyThere(Exception):
@@ -46,13 +47,16 @@ class OutBeforeIn(Exception):
 
 @transaction.atomic
 def move_in(
-    *, customer: Customer, unit: Unit, role: str, from_on: date, actor: Actor, at: datetime, lives_there: bool = True
-) -> Residency:
-    """Tie a customer to a unit from a day on (clause C4.9); a vacant unit becomes occupied when they live there.
+    *, customer: Customer | NewCustomer, unit: Unit, role: str, from_on: date, actor: Actor, at: datetime,
+    lives_there: bool = True,
+) -> Residency:  # fmt: skip
+    """Tie a customer, known or new, to a unit from a day on (clause C4.9); who lives there makes it occupied.
 
-    Raises AlreadyThere and AnotherOffice.
+    Raises AlreadyThere, AnotherOffice and NobodyNamed.
     """
     need(actor, "customer", "change", unit.office_id)
+    if isinstance(customer, NewCustomer):
+        customer = add_customer(office=unit.office, customer=customer, actor=actor, at=at)
     if customer.office_id != unit.office_id:
         raise AnotherOffice
     running = Residency.objects.filter(Q(until_on=None) | Q(until_on__gt=from_on), customer=customer, unit=unit)
@@ -71,9 +75,12 @@ def move_in(
 
 @transaction.atomic
 def change_residency(*, residency_id: int, version: int | None, actor: Actor, at: datetime, **wanted) -> Residency:
-    """Correct role, first day or whether they live there. Raises StaleVersion."""
+    """Correct role, first day or whether they live there. Raises StaleVersion and OutBeforeIn."""
     row = locked(Residency.objects.select_related("unit__office"), residency_id, version)
     need(actor, "customer", "change", row.unit.office_id)
+    first = wanted.get("from_on", row.from_on)
+    if row.until_on and row.until_on < first:
+        raise OutBeforeIn(first)
     if difference := changed(row, wanted):
         row.version += 1
         row.save(update_fields=[*difference, "version"])
@@ -116,7 +123,8 @@ def _may_follow(unit: Unit, occupancy: str, day: date, at: datetime) -> bool:
 
 
 def _follow(unit: Unit, occupancy: str, day: date, actor: Actor, at: datetime) -> None:
-    """Set the occupancy that a move brings about, not before the state that it ends."""
+    """Set the occupancy that a move brings about: not before the state that it ends, nor further back than one may."""
     row = UnitState.objects.filter(unit=unit, axis="occupancy", until_on=None, voided_at=None).first()
-    since = max(day, row.from_on) if row else day
+    furthest = at.astimezone(unit.office.zone).date() - timedelta(days=BACKDATED_DAYS)
+    since = max(day, furthest, row.from_on if row else day)
     set_unit_state(unit_id=unit.pk, axis="occupancy", value=occupancy, from_on=since, actor=actor, at=at, why="move")

@@ -37,6 +37,7 @@ class Renovation(models.TextChoices):
 
 VACANT = (Occupancy.UNSOLD, Occupancy.NOT_MOVED_IN, Occupancy.TO_LET)
 AXES = {"delivery": Delivery, "occupancy": Occupancy, "renovation": Renovation}
+AXIS_WORDS = {"delivery": _("Handover"), "occupancy": _("Occupancy"), "renovation": _("Renovation")}
 
 
 def unit_words(building: str, floor: str, label: str) -> str:

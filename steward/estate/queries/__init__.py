@@ -1,12 +1,28 @@
 """What the estate is asked."""
 
 from .callers import Caller, find_callers
-from .grids import Grid, building_grid, shape_of, state_words
+from .cards import UnitCard, unit_card
+from .customers import addresses_in_clear, customer_page, customers_of, customers_page, phones_in_clear
+from .grids import Grid, building_grid, building_grids, shape_of, state_words
+from .pages import unit_page
+from .places import key_page, keys_of, keys_page, late_loans, places_of, places_page
 from .population import population, renovating_units, states_on, vacant_units
-from .units import UnitCard, identity_ids, place_by_code, residents_of, running, unit_card, unit_label, units_of
+from .streets import estate_page, street_page
+from .units import (
+    identity_ids,
+    lives_anybody,
+    place_by_code,
+    residents_of,
+    running,
+    unit_label,
+    units_by_code,
+    units_of,
+)
 
 __all__ = [
-    "Caller", "Grid", "UnitCard", "building_grid", "find_callers", "identity_ids", "place_by_code", "population",
-    "renovating_units", "residents_of", "running", "shape_of", "state_words", "states_on", "unit_card", "unit_label", "units_of",
-    "vacant_units",
+    "Caller", "Grid", "UnitCard", "addresses_in_clear", "building_grid", "building_grids", "customer_page",
+    "customers_of", "customers_page", "estate_page", "find_callers", "identity_ids", "key_page", "keys_of", "keys_page",
+    "late_loans", "lives_anybody", "phones_in_clear", "place_by_code", "places_of", "places_page", "population",
+    "renovating_units", "residents_of", "running", "shape_of", "state_words", "states_on", "street_page", "unit_card",
+    "unit_label", "unit_page", "units_by_code", "units_of", "vacant_units",
 ]  # fmt: skip

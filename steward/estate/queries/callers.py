@@ -9,10 +9,10 @@ from django.db.models import Q
 from steward.estate import rules
 from steward.estate.models import CallerTerm, Contact, Customer, Residency, Unit
 from steward.estate.rules.codes import code_key, code_parts
-from steward.estate.rules.masking import mask_phone
 from steward.estate.rules.rights import office_ids
 from steward.estate.rules.terms import asked_terms, is_number
 from steward.foundation.identity.actor import Actor
+from steward.foundation.privacy.masking import mask_phone
 
 from .prefixes import begins_with
 from .units import OWNERS_FIRST, running
