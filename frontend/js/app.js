@@ -8,6 +8,7 @@ import * as drafts from "./drafts.js";
 import * as elevation from "./elevation.js";
 import * as focus from "./focus.js";
 import * as forms from "./forms.js";
+import * as intake from "./intake.js";
 import * as keys from "./keys.js";
 import * as live from "./live.js";
 import * as menus from "./menus.js";
@@ -21,7 +22,7 @@ window.htmx = htmx;
 htmx.config.noSwap = [204, 304, 400, 403, 404, 413, 429, "5xx"];
 
 // Drafts first: a sign-out that is called off must not look as if it were being sent. Bulk before keys: X selects.
-const BEHAVIOURS = [drafts, forms, network, bulk, combobox, menus, keys, copy, toasts, live, focus, elevation];
+const BEHAVIOURS = [drafts, forms, network, intake, bulk, combobox, menus, keys, copy, toasts, live, focus, elevation];
 
 document.addEventListener("DOMContentLoaded", () => {
   for (const behaviour of BEHAVIOURS) behaviour.start();

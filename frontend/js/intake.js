@@ -94,9 +94,6 @@ function onKey(form, event) {
   } else if (event.altKey && event.key.toLowerCase() === "d") {
     event.preventDefault();
     form.querySelector("[data-repeat]")?.click();
-  } else if (event.ctrlKey && event.key === "Enter") {
-    event.preventDefault();
-    form.requestSubmit();
   }
 }
 
@@ -109,10 +106,8 @@ function onClick(form, event) {
   else if (at("[data-dismiss]")) at(".strip").remove();
 }
 
-export function intake(root = document) {
-  for (const form of root.querySelectorAll("form[data-intake]")) {
-    if (form.dataset.ready) continue;
-    form.dataset.ready = "true";
+export function start() {
+  for (const form of document.querySelectorAll("form[data-intake]")) {
     document.addEventListener("keydown", (event) => form.isConnected && onKey(form, event));
     document.addEventListener("click", (event) => form.isConnected && onClick(form, event));
     form.addEventListener("change", (event) => {

@@ -9,6 +9,7 @@ from django.db.models import Q
 from steward.cases import rules
 from steward.cases.models import Case, Extension, Handover, Instruction, Job, Note, Reply
 from steward.foundation.approvals import queries as approvals
+from steward.foundation.deadlines.queries import ClockView, clocks_of
 from steward.foundation.files.models import StoredFile
 from steward.foundation.files.queries import files_of
 from steward.foundation.identity.actor import Actor
@@ -36,6 +37,7 @@ class CasePage:
     """One case with everything around it; the template asks this and nothing else."""
 
     case: Case
+    clocks: list[ClockView]
     thread: Thread
     chain: list[Step]
     replies: list[Reply]
@@ -76,6 +78,7 @@ def case_page(*, actor: Actor, case: Case, now: datetime, show: str = "all", bef
     cycle = {"case": case, "cycle": case.cycle}
     return CasePage(
         case=case,
+        clocks=clocks_of("case", case.pk, now),
         thread=thread(kind="case", object_id=case.pk, reader=actor, at=now, show=show, before=before),
         chain=_chain(case, now),
         replies=list(Reply.objects.filter(case=case).select_related("said_by").order_by("said_at", "id")),

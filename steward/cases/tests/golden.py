@@ -40,5 +40,9 @@ GOLDEN = [
     Golden(route="cases:intake_advice", colleague="mui", why="likenesses are narrowed to those in reach"),
     Golden(route="cases:for_unit", make=a_unit, why="the cases of a unit are narrowed to those in reach"),
     Golden(route="cases:detail", make=a_case, stranger="ng", why="whoever finds a case may read it"),
+    Golden(route="cases:act", make=lambda world: a_case(world) | {"name": "note"}, stranger="ng",
+           why="the form of an act shows the case to whoever finds it"),
+    Golden(route="cases:act", method="post", make=lambda world: a_case(world) | {"name": "note"},
+           send=lambda world: {"text": "已看過"}, status=302, colleague="mui", stranger="ng"),
     Golden(route="cases:thread", make=a_case, stranger="ng", why="whoever finds a case may read it"),
 ]  # fmt: skip

@@ -104,6 +104,7 @@ class PauseForm(ActForm):
     """Why the clocks stand still."""
 
     reason = forms.ChoiceField(label=_("Why"), choices=PauseReason.choices)
+    until_at = _moment(_("Until"), required=True)
     note = forms.CharField(label=_("Note"), max_length=300, required=False)
 
 
@@ -156,21 +157,27 @@ class ResolveForm(ActForm):
     uploads = UploadsField(label=_("Photos of the result"), required=False)
 
 
-class FeedbackForm(ActForm):
-    """The customer's word on the result (B12)."""
+class CloseForm(ActForm):
+    """The customer's word on the result (B12); closing without it needs its reason."""
 
     satisfaction = forms.TypedChoiceField(
-        label=_("Satisfaction"), choices=SATISFIED, coerce=int, widget=forms.RadioSelect
+        label=_("Satisfaction"),
+        choices=[*SATISFIED, ("", _("not heard"))],
+        coerce=int,
+        empty_value=None,
+        required=False,
+        widget=forms.RadioSelect,
     )
     text = _words(_("What the customer said"), rows=2, required=False)
-    way = forms.ChoiceField(label=_("How"), choices=WAYS, initial=Channel.PHONE)
+    code = forms.ChoiceField(label=_("How it ended"), choices=[("", "—"), *CODES], required=False)
+    reason = _words(_("Why it is closed without the customer’s word"), rows=2, required=False, longest=300)
 
-
-class CloseForm(ActForm):
-    """Closing without the customer's word needs its reason."""
-
-    code = forms.ChoiceField(label=_("How it ended"), choices=CODES)
-    reason = _words(_("Reason"), rows=2, required=False, longest=300)
+    def clean(self):
+        """Either the customer's word or the reason why there is none."""
+        typed = super().clean()
+        if typed.get("satisfaction") is None and not typed.get("reason"):
+            self.add_error("satisfaction", _("Write down the customer’s word, or the reason why there is none."))
+        return typed
 
 
 class ReopenForm(ActForm):

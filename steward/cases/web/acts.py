@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from steward.cases import actions
-from steward.cases.models import Case, Grade, Status
+from django.utils.translation import gettext_lazy as _
+
+from steward.cases import actions, rules
+from steward.cases.models import Case, CloseCode, Grade, Status
 from steward.cases.queries.page import CasePage
 from steward.foundation.identity.actor import Actor
 
@@ -56,15 +58,17 @@ def _working(page: CasePage) -> bool:
     return page.case.status in (Status.DISPATCHED, Status.IN_HAND)
 
 
-def _plain(verb: Callable, *names: str, **renamed: str) -> Callable[[Deed], Any]:
-    """Return the act that passes the typed fields of these names on to its verb."""
+def _resume(deed: Deed) -> Any:
+    return actions.resume(**deed.who)
 
-    def carry_out(deed: Deed) -> Any:
-        fields = {name: deed.typed[name] for name in names}
-        fields |= {given: deed.typed[typed] for given, typed in renamed.items()}
-        return verb(**deed.who, **fields)
 
-    return carry_out
+def _accept(deed: Deed) -> Any:
+    return actions.accept(**deed.who)
+
+
+def _why(verb: Callable) -> Callable[[Deed], Any]:
+    """Return the act that passes on the reason alone."""
+    return lambda deed: verb(**deed.who, why=deed.typed["reason"])
 
 
 def _assign(deed: Deed) -> Any:
@@ -72,8 +76,8 @@ def _assign(deed: Deed) -> Any:
 
 
 def _reply(deed: Deed) -> Any:
-    said = {name: deed.typed[name] for name in ("text", "purpose", "way")}
-    found = actions.reply(**deed.who, **said, next_promised_at=deed.typed["next_promised_at"])
+    said = {name: deed.typed[name] for name in ("text", "purpose", "way", "next_promised_at")}
+    found = actions.reply(**deed.who, **said)
     _attach(deed)
     return found
 
@@ -89,9 +93,156 @@ def _attach(deed: Deed) -> None:
         actions.add_files(case_id=deed.case.pk, uploads=deed.typed["uploads"], actor=deed.actor, at=deed.at)
 
 
-ACTS: tuple[Act, ...] = ()
+def _hand_over(deed: Deed) -> Any:
+    office, department = deed.typed["office"], deed.typed["department"]
+    return actions.hand_over(
+        **deed.who,
+        why=deed.typed["reason"],
+        office_id=office.pk if office else None,
+        department_id=department.pk if department else None,
+    )
+
+
+def _job(deed: Deed) -> Any:
+    sent = {name: deed.typed[name] for name in ("what", "due_at")}
+    return actions.send_job(**deed.who, department_id=deed.typed["department"].pk, **sent)
+
+
+def _pause(deed: Deed) -> Any:
+    return actions.pause(**deed.who, **{name: deed.typed[name] for name in ("reason", "until_at", "note")})
+
+
+def _extend(deed: Deed) -> Any:
+    return actions.request_extension(**deed.who, new_due_at=deed.typed["new_due_at"], why=deed.typed["reason"])
+
+
+def _grade(deed: Deed) -> Any:
+    return actions.change_grade(**deed.who, grade=Grade(deed.typed["grade"]), why=deed.typed["reason"])
+
+
+def _instruct(deed: Deed) -> Any:
+    return actions.instruct(**deed.who, text=deed.typed["text"], voice=next(iter(deed.typed["voice"]), None))
+
+
+def _resolve(deed: Deed) -> Any:
+    typed = deed.typed
+    result = actions.Result(
+        result=typed["result"], cause=typed["cause"], cause_class=typed["cause_class"], answer=typed["told"],
+        way=typed["way"] if typed["told"] else "",
+    )  # fmt: skip
+    found = actions.resolve(**deed.who, result=result)
+    _attach(deed)
+    return found
+
+
+def _close(deed: Deed) -> Any:
+    typed = deed.typed
+    code = CloseCode(typed["code"]) if typed["code"] else None
+    return actions.close(
+        **deed.who, satisfaction=typed["satisfaction"], words=typed["text"], why=typed["reason"], code=code
+    )
+
+
+def _merge(deed: Deed) -> Any:
+    into = rules.visible_to(deed.actor, Case.objects.filter(number=deed.typed["number"].strip())).first()
+    if into is None:
+        raise NoSuchCase
+    return actions.merge(**deed.who, into_id=into.pk)
+
+
+def _chase(deed: Deed) -> Any:
+    return actions.chase(**deed.who, why=deed.typed["text"])
+
+
+class NoSuchCase(actions.Refusal):
+    """No case of this number is in reach."""
+
+    field = "number"
+    message = _("There is no case of this number.")
+
+
+ACTS = (
+    Act(
+        name="accept", words=_("Take in hand"), icon="hand-grab", form=forms.ResumeForm, right="work", key="a",
+        when=lambda page: page.case.status == Status.DISPATCHED and page.is_mine, carry_out=_accept,
+    ),
+    Act(
+        name="instruct", words=_("Instruct"), icon="gavel", form=forms.InstructForm, right="instruct", clause="C4.6",
+        when=lambda page: page.needs_instruction, carry_out=_instruct,
+    ),
+    Act(
+        name="close", words=_("Record the customer’s word and close"), icon="circle-check", form=forms.CloseForm,
+        right="close", clause="B12", when=lambda page: page.case.status == Status.RESOLVED, carry_out=_close,
+    ),
+    Act(
+        name="reply", words=_("Record progress"), icon="message-plus", form=forms.ReplyForm, right="reply", key="n",
+        when=_open, carry_out=_reply,
+    ),
+    Act(
+        name="resolve", words=_("Result"), icon="checks", form=forms.ResolveForm, right="work", key="r",
+        when=_working, carry_out=_resolve,
+    ),
+    Act(
+        name="assign", words=_("Assign"), icon="user-share", form=forms.AssignForm, right="assign", key="e",
+        when=_working, carry_out=_assign,
+    ),
+    Act(
+        name="job", words=_("Send a job"), icon="tool", form=forms.JobForm, right="work", when=_working, carry_out=_job,
+    ),
+    Act(
+        name="hand-over", words=_("Hand it over"), icon="arrows-exchange", form=forms.HandOverForm, right="assign",
+        clause="B10", when=_working, carry_out=_hand_over,
+    ),
+    Act(
+        name="note", words=_("Internal note"), icon="note", form=forms.NoteForm, right="note",
+        when=lambda page: True, carry_out=_note,
+    ),
+    Act(
+        name="attach", words=_("Add photos"), icon="camera-plus", form=forms.AttachForm, right="note",
+        when=lambda page: True, carry_out=_attach,
+    ),
+    Act(
+        name="escalate", words=_("Report upward now"), icon="arrow-up-circle", form=forms.EscalateForm,
+        right="escalate", clause="B6", when=_working, carry_out=_why(actions.escalate),
+    ),
+    Act(
+        name="pause", words=_("Pause the clocks"), icon="player-pause", form=forms.PauseForm, right="work",
+        when=lambda page: _working(page) and not page.case.is_paused, carry_out=_pause,
+    ),
+    Act(
+        name="resume", words=_("Let the clocks run"), icon="player-play", form=forms.ResumeForm, right="work",
+        when=lambda page: page.case.is_paused, carry_out=_resume,
+    ),
+    Act(
+        name="extend", words=_("Ask for a later date"), icon="calendar-plus", form=forms.ExtendForm, right="work",
+        when=lambda page: _working(page) and page.extension is None, carry_out=_extend,
+    ),
+    Act(
+        name="grade", words=_("Change the grade"), icon="flag", form=forms.GradeForm, right="grade",
+        when=_open, carry_out=_grade,
+    ),
+    Act(
+        name="merge", words=_("Merge"), icon="arrows-join", form=forms.MergeForm, right="merge", when=_working,
+        carry_out=_merge,
+    ),
+    Act(
+        name="unmerge", words=_("Take the merging back"), icon="arrows-split", form=forms.ResumeForm, right="merge",
+        when=lambda page: page.case.status == Status.MERGED, carry_out=lambda deed: actions.unmerge(**deed.who),
+    ),
+    Act(
+        name="chase", words=_("Chase"), icon="bell-ringing", form=forms.ChaseForm, right="chase", when=_open,
+        carry_out=_chase,
+    ),
+    Act(
+        name="withdraw", words=_("The customer withdraws it"), icon="arrow-back-up", form=forms.WithdrawForm,
+        right="close", when=_working, carry_out=_why(actions.withdraw),
+    ),
+    Act(
+        name="reopen", words=_("Open again"), icon="rotate-clockwise", form=forms.ReopenForm, right="reopen",
+        when=lambda page: page.case.status in (Status.CLOSED, Status.WITHDRAWN), carry_out=_why(actions.reopen),
+    ),
+)  # fmt: skip
 BY_NAME = {act.name: act for act in ACTS}
-GRAVE = (Grade.IMPORTANT, Grade.MAJOR)
 
 
 def offered(page: CasePage) -> list[Act]:

@@ -139,7 +139,7 @@ def _carry_out(request, verb: str, case: Case, typed: dict) -> Done:
         elif verb == "chase":
             actions.chase(case_id=case.pk, why=typed["text"], actor=who, at=now)
         elif verb == "close":
-            actions.close(case_id=case.pk, code=typed["code"], why=typed["reason"], actor=who, at=now)
+            actions.close(case_id=case.pk, code=CloseCode(typed["code"]), why=typed["reason"], actor=who, at=now)
     except actions.Refusal as refusal:
         return Done(case=case, refusal=str(refusal))
     except IllegalMove:

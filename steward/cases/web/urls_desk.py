@@ -20,5 +20,6 @@ urlpatterns = [
     path("intake/advice/", intake.advice, name="intake_advice"),
     path("of-unit/<uuid:unit>/", detail.cases_for_unit, name="for_unit"),
     path("<uuid:key>/", detail.case_detail, name="detail"),
+    path("<uuid:key>/act/<slug:name>/", detail.case_act, name="act"),
     path("<uuid:key>/history/", detail.case_thread, name="thread"),
 ]

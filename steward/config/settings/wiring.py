@@ -118,6 +118,7 @@ APPROVAL_OUTCOMES = {
 # news -> (case, actor, at) -> anything
 CASE_NEWS = {
     "resolved": "steward.visits.actions.plan_after_case",
+    "closed": "steward.visits.actions.discharge_by_close",
 }
 
 # The kinds that search knows, each with a number for ever its own (0 to 63): it is part of the entries' ids.

@@ -9,8 +9,6 @@ from steward.cases.models import Status
 from steward.foundation.identity.actor import Actor
 from steward.portal.models import FollowLink
 
-DISSATISFIED = 1
-
 
 class NotDone(Exception):
     """There is nothing to rate yet, or it was rated and closed."""
@@ -25,6 +23,5 @@ def rate(*, link: FollowLink, satisfaction: int, text: str, actor: Actor, at: da
     if link.case.status != Status.RESOLVED:
         raise NotDone
     cases.accept_feedback(
-        case_id=link.case_id, satisfaction=satisfaction, passed=satisfaction > DISSATISFIED, text=text.strip(),
-        way="portal", said_at=at, actor=actor, at=at,
-    )  # fmt: skip
+        case_id=link.case_id, satisfaction=satisfaction, text=text.strip(), way="portal", actor=actor, at=at
+    )

@@ -1,6 +1,6 @@
 """What is done with return visits."""
 
-from .planning import plan_after_case, reassign
+from .planning import discharge_by_close, plan_after_case, reassign
 from .visiting import (
     AlreadyDone,
     NotReviewable,
@@ -12,6 +12,6 @@ from .visiting import (
 )  # fmt: skip
 
 __all__ = [
-    "AlreadyDone", "NotReviewable", "Report", "TooEarly", "plan_after_case", "reassign", "record_attempt",
+    "AlreadyDone", "NotReviewable", "Report", "TooEarly", "discharge_by_close", "plan_after_case", "reassign", "record_attempt",
     "record_visit", "review_visit",
 ]  # fmt: skip

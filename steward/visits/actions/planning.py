@@ -25,7 +25,7 @@ from steward.visits.queries.owed import rule_for
 def plan_after_case(*, case: Case, actor: Actor, at: datetime) -> Visit | None:
     """Plan the visit that this cycle of a resolved case owes by rule, or none; twice is once (B7, C4.7).
 
-    Every complaint owes one whatever the share says; a repeat always owes one.
+    Every complaint owes one whatever the share says; a repeat always owes one. Called by the wire CASE_NEWS.
     """
     rule = rule_for(case)
     if rule is None or (existing := Visit.objects.filter(case=case, cycle=case.cycle).first()):
@@ -78,6 +78,33 @@ def _tell(visit: Visit, at: datetime) -> None:
             once=f"visits.planned:{visit.pk}:{visit.assigned_to_id}", at=at,
             facts={"number": visit.number, "due_at": str(visit.due_at or "")},
         )  # fmt: skip
+
+
+@transaction.atomic
+def discharge_by_close(*, case: Case, actor: Actor, at: datetime) -> Visit | None:
+    """One call discharges all that it covers: a case closed with the customer's word by somebody who did not handle it.
+
+    Closed by whoever did the work, or without the customer's word, the visit stays owed. Called by the wire CASE_NEWS.
+    """
+    planned = Visit.objects.select_for_update(of=("self",)).filter(
+        case=case, cycle=case.cycle, state=Visit.State.PLANNED
+    )
+    visit = planned.select_related("office").first()
+    if visit is None or case.satisfaction is None or actor.person_id in _handlers(case):
+        return None
+    visit.state, visit.visitor_id, visit.version = Visit.State.PASSED, actor.person_id, visit.version + 1
+    visit.method, visit.visited_at, visit.entered_at = Visit.Method.PHONE, case.feedback_at or at, at
+    visit.satisfaction = {3: "A", 2: "B", 1: "C"}[case.satisfaction]
+    visit.save(update_fields=[
+        "state", "visitor", "version", "method", "visited_at", "entered_at", "satisfaction",
+    ])  # fmt: skip
+    deadlines.meet(kind="visit", object_id=visit.pk, name="return_visit", at=at)
+    timeline.record(
+        verb="visits.passed", office=visit.office, actor=actor, captured_at=visit.visited_at, received_at=at,
+        about=[Concern("visit", visit.pk), Concern("case", case.pk, "cause")],
+        facts={"number": visit.number, "method": visit.method, "satisfaction": visit.satisfaction},
+    )  # fmt: skip
+    return visit
 
 
 @transaction.atomic

@@ -1,5 +1,6 @@
 """Make a return visit: attempts, the record F03, the review."""
 
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
@@ -9,8 +10,9 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from steward.cases import actions as cases
+from steward.cases.models import CloseCode, Status
 from steward.foundation.deadlines import actions as deadlines
-from steward.foundation.identity.actor import Actor
+from steward.foundation.identity.actor import Actor, system
 from steward.foundation.identity.versions import check_version
 from steward.foundation.privacy.models import PersonalKey
 from steward.foundation.timeline import actions as timeline
@@ -20,6 +22,7 @@ from steward.visits.models import Attempt, Visit
 
 State = Visit.State
 DISSATISFIED = "C"
+SATISFACTION = {"A": 3, "B": 2, "C": 1}  # the grades of F03 as a case keeps them
 ENOUGH_DAYS = 3  # attempts on so many different days make a visit unreachable (2.2)
 AHEAD = timedelta(minutes=5)
 
@@ -102,10 +105,18 @@ def record_attempt(*, visit_id: int, method: str, note: str, actor: Actor, at: d
         visit.state, visit.version = State.UNREACHABLE, visit.version + 1
         visit.save(update_fields=["state", "version"])
         deadlines.meet(kind="visit", object_id=visit.pk, name="return_visit", at=at)
-        cases.close_without_feedback(
-            case_id=visit.case_id, actor=actor, at=at, reason=_("nobody reached on three different days")
-        )
+        _close_unheard(visit, at)
     return visit
+
+
+def _close_unheard(visit: Visit, at: datetime) -> None:
+    """Close the case by rule; one that something still holds (an instruction, a job) stays with its owner."""
+    if visit.case.status == Status.RESOLVED:
+        with suppress(cases.Refusal):
+            cases.close(
+                case_id=visit.case_id, actor=system("rule"), at=at, code=CloseCode.NO_FEEDBACK,
+                why=_("nobody reached on three different days"),
+            )  # fmt: skip
 
 
 @transaction.atomic
@@ -134,11 +145,20 @@ def record_visit(*, visit_id: int, report: Report, actor: Actor, at: datetime, v
         facts={"number": visit.number, "method": report.method, "satisfaction": report.satisfaction},
         said=_said(visit.case.personal_key, shortcomings=report.shortcomings, suggestions=report.suggestions),
     )  # fmt: skip
-    cases.accept_feedback(
-        case_id=visit.case_id, satisfaction={"A": 3, "B": 2, "C": 1}[report.satisfaction], passed=report.passed,
-        text=report.shortcomings or report.suggestions, way=report.method, said_at=report.visited_at, actor=actor, at=at,
-    )  # fmt: skip
+    _pass_on(visit, report, actor, at)
     return visit
+
+
+def _pass_on(visit: Visit, report: Report, actor: Actor, at: datetime) -> None:
+    """Let the case know: a word on the result while it waits for one; a closed one is opened again when it failed."""
+    words = report.shortcomings or report.suggestions
+    if visit.case.status == Status.RESOLVED:
+        cases.accept_feedback(
+            case_id=visit.case_id, satisfaction=SATISFACTION[report.satisfaction], passed=report.passed, text=words,
+            way=report.method, said_at=report.visited_at, actor=actor, at=at,
+        )  # fmt: skip
+    elif visit.case.status == Status.CLOSED and not report.passed:
+        cases.reopen(case_id=visit.case_id, why=words, actor=actor, at=at)
 
 
 @transaction.atomic
