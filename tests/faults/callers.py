@@ -42,7 +42,7 @@ class Caller(threading.Thread):
         end = time.monotonic() + 60
         while time.monotonic() < end:
             lose = self.chance.random() < LOSES_AN_ANSWER
-            status = self._send(key, lose)
+            status = self.send(key, lose)
             if status == 302:
                 self.acknowledged += 1
                 return
@@ -53,7 +53,7 @@ class Caller(threading.Thread):
             time.sleep(0.05)
         self.refused.append(0)
 
-    def _send(self, key: str, lose: bool) -> int:
+    def send(self, key: str, lose: bool) -> int:
         """Send one form and return the status; 0 when the answer was lost, by chance or by the server's death."""
         typed = {
             "csrfmiddlewaretoken": TOKEN, "customer": self.scene["customer"], "unit": self.scene["unit"],

@@ -28,7 +28,7 @@ COUNT = {
 }
 
 
-def _scene(home, **more):
+def scene_of(home, **more):
     done = subprocess.run(
         [sys.executable, "-m", "tests.faults.scene", "lin"], cwd=ROOT, check=True, text=True, stdout=subprocess.PIPE,
         env=surroundings(home, DJANGO_SETTINGS_MODULE="steward.config.settings", **more), stdin=subprocess.DEVNULL,
@@ -50,7 +50,7 @@ def _kill_now_and_then(product, chance, stop):
 
 def _record_under_fire(home, *, with_receipt, kill, seconds=SECONDS, **more):
     """Let callers record while processes die; returns the callers and how many processes died."""
-    scene, stop, kills = _scene(home, **more), threading.Event(), 0
+    scene, stop, kills = scene_of(home, **more), threading.Event(), 0
     with serving(home, "--web-only", **more) as product:
         callers = [Caller(product.port, scene, SEED + n, with_receipt, stop) for n in range(CALLERS)]
         for caller in callers:
@@ -65,7 +65,7 @@ def _record_under_fire(home, *, with_receipt, kill, seconds=SECONDS, **more):
     return callers, kills
 
 
-def _sqlite(home):
+def counted(home):
     with contextlib.closing(pysqlite3.connect(str(home / "steward.sqlite3"))) as connection:
         assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
         return {name: connection.execute(sql).fetchone()[0] for name, sql in COUNT.items()}
@@ -83,7 +83,7 @@ def _expect(callers, kills, found):
 def test_what_was_acknowledged_is_there_once_and_whole(home):
     callers, kills = _record_under_fire(home, with_receipt=True, kill=True)
 
-    _expect(callers, kills, _sqlite(home))
+    _expect(callers, kills, counted(home))
 
 
 def test_the_same_on_postgresql(home, postgresql):
@@ -101,4 +101,4 @@ def test_the_same_on_postgresql(home, postgresql):
 def test_without_receipts_lost_answers_make_doubles(home):
     callers, _kills = _record_under_fire(home, with_receipt=False, kill=False, seconds=6)
 
-    assert _sqlite(home)["cases"] > sum(caller.acknowledged for caller in callers)
+    assert counted(home)["cases"] > sum(caller.acknowledged for caller in callers)

@@ -1,9 +1,11 @@
 """Pages that say what went wrong and what to do now; each leaves what was typed where it was."""
 
+import sys
 from dataclasses import dataclass
 from typing import Any
 
 from django.core.exceptions import RequestDataTooBig
+from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
@@ -49,6 +51,10 @@ PAGES = {
         title=_("Something broke on our side"),
         text=_("Nothing was half saved. Try again in a minute; the mishap has been written down."),
     ),
+    503: Words(
+        title=_("Nothing can be saved at the moment"),
+        text=_("Nothing was half saved. Keep this page open and send it again in a minute; it will be done once."),
+    ),
 }
 
 
@@ -79,9 +85,14 @@ def not_found(request, exception=None):
 
 @requires_csrf_token
 def server_error(request):
-    """500: drawn without a context processor, because the database may be what broke."""
-    words = PAGES[500]
-    return render(None, "ui/broken.html", {"title": words.title, "text": words.text}, status=500)
+    """500, or 503 when the database is away or has no room; drawn without a context processor, which may need it."""
+    status = 503 if isinstance(sys.exception(), OperationalError | InterfaceError) else 500
+    words = PAGES[status]
+    context = {"status": status, "title": words.title, "text": words.text}
+    response = render(None, "ui/broken.html", context, status=status)
+    if status == 503:
+        response.headers["Retry-After"] = "30"
+    return response
 
 
 @requires_csrf_token
