@@ -21,3 +21,15 @@ class Entry(models.Model):
     class Meta:
         db_table = "search_entry"
         constraints = [models.UniqueConstraint(fields=["kind", "object_id"], name="search_entry_one_per_record")]
+
+
+class Rarity(models.Model):
+    """How rare the words of one kind are, learned from its newest entries; `counts` is packed JSON."""
+
+    kind = models.PositiveSmallIntegerField(primary_key=True)
+    reports = models.PositiveIntegerField()
+    counts = models.BinaryField()
+    learned_at = models.DateTimeField()
+
+    class Meta:
+        db_table = "search_rarity"

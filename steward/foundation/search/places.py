@@ -28,6 +28,11 @@ def place(*, kind: str, object_id: int, at: datetime) -> int:
     return (second << KIND_BITS | kind_number(kind)) << OBJECT_BITS | (object_id & _OBJECT_MASK)
 
 
+def first_place(at: datetime) -> int:
+    """Return the lowest place of this instant: entries from it on have this place or a higher one."""
+    return min(max(int(at.timestamp()), 0), _LAST_SECOND) << KIND_BITS + OBJECT_BITS
+
+
 def kind_key(number: int) -> str:
     """Return the index key of every entry of a kind."""
     return f"{MARK}k{number}"

@@ -1,5 +1,6 @@
 """What somebody typed, as conditions that both databases can answer."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from .grams import MARK, is_han, pairs, runs
@@ -31,13 +32,15 @@ Clause = tuple[Choice, ...]
 
 @dataclass(frozen=True, kw_only=True)
 class Wanted:
-    """What is asked of the index: entries of one kind, in these offices (None: in any), before a place."""
+    """What is asked of the index: entries of one kind, in these offices (None: in any), between two places."""
 
     clauses: tuple[Clause, ...]
     kind: int
     offices: frozenset[int] | None = None
     restricted: bool = True
     before: int | None = None
+    since: int | None = None
+    is_rare: bool = False  # the caller knows that few entries meet it
 
     @property
     def can_be_met(self) -> bool:
@@ -80,3 +83,9 @@ def code_clause(code: str) -> tuple[Clause, ...]:
     """Return the condition that an entry bears exactly this number or label; empty when it holds no letter or digit."""
     key = code_key(code)
     return ((Choice(tokens=(key,), text=f" {key} "),),) if key else ()
+
+
+def any_of(tokens: Iterable[str]) -> tuple[Clause, ...]:
+    """Return the condition that an entry holds at least one of these tokens."""
+    either = tuple(Choice(tokens=(token,), text=token) for token in tokens)
+    return (either,) if either else ()

@@ -104,7 +104,7 @@ def _row(record: Findable) -> tuple[Entry, str]:
     """Return a record's entry and its tokens between blanks."""
     number = kind_number(record.kind)
     said = " ".join([record.text[:LONGEST_TEXT], *record.names, *record.codes])
-    text = f" {' '.join([*dict.fromkeys(runs(said)), *sorted(_keys(record, number))])} "
+    text = f" {' '.join([*runs(said), *sorted(_keys(record, number))])} "
     entry = Entry(
         id=place(kind=record.kind, object_id=record.object_id, at=record.at), kind=number,
         object_id=record.object_id, office_id=record.office_id, is_restricted=record.is_restricted, text=text,

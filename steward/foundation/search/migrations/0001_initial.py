@@ -11,6 +11,18 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
+            name='Rarity',
+            fields=[
+                ('kind', models.PositiveSmallIntegerField(primary_key=True, serialize=False)),
+                ('reports', models.PositiveIntegerField()),
+                ('counts', models.BinaryField()),
+                ('learned_at', models.DateTimeField()),
+            ],
+            options={
+                'db_table': 'search_rarity',
+            },
+        ),
+        migrations.CreateModel(
             name='Entry',
             fields=[
                 ('id', models.BigIntegerField(primary_key=True, serialize=False)),

@@ -1,5 +1,6 @@
 """Find records by what was typed."""
 
+from .duplicates import Alike, alike
 from .finding import MOST_COUNTED, Count, Hits, count, find, find_code, narrow
 
-__all__ = ["MOST_COUNTED", "Count", "Hits", "count", "find", "find_code", "narrow"]
+__all__ = ["MOST_COUNTED", "Alike", "Count", "Hits", "alike", "count", "find", "find_code", "narrow"]

@@ -62,8 +62,8 @@ def count(
     if not wanted.can_be_met:
         return Count(number=0)
     with connection.cursor() as cursor:
-        found = _index().some(cursor, wanted, limit=MOST_COUNTED + 1)
-    seen = len(_visible(actor, kind, [object_id for _place, object_id in found]))
+        found = index().some(cursor, wanted, limit=MOST_COUNTED + 1)
+    seen = len(visible(actor, kind, [object_id for _place, object_id in found]))
     if len(found) <= MOST_COUNTED:
         return Count(number=seen)
     return Count(number=min(seen, MOST_COUNTED), or_more=True)
@@ -77,7 +77,7 @@ def narrow(queryset: QuerySet, *, kind: str, words: str, restricted: bool = True
     if not wanted.can_be_met:
         return queryset.none()
     with connection.cursor() as cursor:
-        found = _index().some(cursor, wanted, limit=MOST_LISTED + 1)
+        found = index().some(cursor, wanted, limit=MOST_LISTED + 1)
     if len(found) <= MOST_LISTED:
         return queryset.filter(pk__in=[object_id for _place, object_id in found])
     entries = Entry.objects.filter(kind=wanted.kind, object_id=OuterRef("pk")).filter(_texts(wanted.clauses))
@@ -94,8 +94,8 @@ def _find(actor, found_by, kind, limit, offices, restricted, before) -> Hits:
             further = wanted.before
             break
         with connection.cursor() as cursor:
-            batch = _index().newest(cursor, wanted, limit=size)
-        seen = _visible(actor, kind, [object_id for _place, object_id in batch])
+            batch = index().newest(cursor, wanted, limit=size)
+        seen = visible(actor, kind, [object_id for _place, object_id in batch])
         page += [(place, object_id) for place, object_id in batch if object_id in seen]
         if len(batch) < size:
             break
@@ -118,7 +118,8 @@ def _wanted(found_by: tuple[Clause, ...], kind: str, offices, restricted: bool, 
     )
 
 
-def _visible(actor: Actor, kind: str, object_ids: list[int]) -> set[int]:
+def visible(actor: Actor, kind: str, object_ids: list[int]) -> set[int]:
+    """Return which of these records the actor may see."""
     described = kind_of(kind)
     rows = described.model._default_manager.filter(pk__in=object_ids)
     return set(described.visible_to(actor, rows).values_list("pk", flat=True)) if object_ids else set()
@@ -134,6 +135,6 @@ def _texts(found_by: tuple[Clause, ...]) -> Q:
     return met
 
 
-def _index() -> ModuleType:
+def index() -> ModuleType:
     """Return the module that asks this database's index."""
     return sqlite if connection.vendor == "sqlite" else postgres

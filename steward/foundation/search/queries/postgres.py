@@ -16,7 +16,7 @@ MOST_GATHERED = 5_000  # hits of a rare word that are sorted here
 
 def newest(cursor: Any, wanted: Wanted, *, limit: int) -> list[tuple[int, int]]:
     """Return (place, object id) of the newest entries wanted, at most `limit`."""
-    for stride in STRIDES:
+    for stride in () if wanted.is_rare else STRIDES:
         walked, hits = _walk(cursor, wanted, stride, limit)
         if len(hits) == limit or walked < stride:
             return hits
@@ -71,6 +71,9 @@ def _within(wanted: Wanted) -> tuple[str, list]:
     if wanted.before is not None:
         conditions.append("id < %s")
         values.append(wanted.before)
+    if wanted.since is not None:
+        conditions.append("id >= %s")
+        values.append(wanted.since)
     return " AND ".join(conditions), values
 
 

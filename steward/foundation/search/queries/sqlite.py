@@ -15,6 +15,9 @@ def newest(cursor: Any, wanted: Wanted, *, limit: int) -> list[tuple[int, int]]:
     if wanted.before is not None:
         conditions.append("g.rowid < %s")
         values.append(wanted.before)
+    if wanted.since is not None:
+        conditions.append("g.rowid >= %s")
+        values.append(wanted.since)
     for clause in wanted.clauses:
         if all(choice.decisive for choice in clause):
             conditions.append("(" + " OR ".join(["instr(e.text, %s)"] * len(clause)) + ")")
