@@ -118,8 +118,9 @@ def place(community: Community, name: str = "2座大堂", type: str = "lobby", *
     return Place.objects.create(office=community.office, community=community, name=name, type=type, **fields)
 
 
-def estate_key(unit: Unit, number: str = "3-18B", **fields) -> EstateKey:
-    """Create a key of a unit in the office's keeping."""
+def estate_key(unit: Unit, number: str = "", **fields) -> EstateKey:
+    """Create a key of a unit in the office's keeping; 3-18B unless there is one of that number."""
+    number = number or f"3-18B{'-' * EstateKey.objects.filter(office=unit.office).count()}"
     fields.setdefault("type", EstateKey.Type.VACANT)
     return EstateKey.objects.create(office=unit.office, unit=unit, number=number, received_on=SINCE, **fields)
 
