@@ -152,7 +152,7 @@ def accept_feedback(
     act.case.feedback_at, act.case.satisfaction = said_at or at, satisfaction
     if _held_by(act) is None:
         return _close(act, _code_of(satisfaction), "", said)
-    act.clocks.meet(FEEDBACK)
+    # The clock that waits for the word runs on until it closes: an open case never lacks a next date.
     act.save("feedback_at", "satisfaction", *act.clocks.set_next_due())
     act.record(verb="cases.feedback_taken", said=said, facts={"satisfaction": satisfaction, "way": way})
     return act.case

@@ -81,8 +81,8 @@ def unmerge(*, case_id: int, actor: Actor, at: datetime, version: int | None = N
     if case.status != Status.MERGED:
         raise IllegalMove(f"{case.number}: {case.status}")
     into, before = case.merged_into, Status(case.status_before_merge)
-    case.move_to(Status.IN_HAND if before == Status.OFFERED else before)
     case.merged_into, case.status_before_merge = None, ""
+    case.move_to(Status.IN_HAND if before == Status.OFFERED else before)
     act.clocks.start(act.clocks.limits((FEEDBACK,) if case.status == Status.RESOLVED else CLOCKS))
     act.save("status", "is_open", "merged_into", "status_before_merge", *act.clocks.set_next_due())
     act.record(

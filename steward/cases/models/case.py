@@ -185,8 +185,8 @@ class Case(models.Model):
         return self.number
 
     def move_to(self, status: Status) -> None:
-        """Set the state. Raises IllegalMove when the table of moves does not allow it."""
-        if status not in self.MOVES[Status(self.status)]:
+        """Set the state. Raises IllegalMove when the table of moves does not allow it, or while merged into another."""
+        if self.merged_into_id is not None or status not in self.MOVES[Status(self.status)]:
             raise IllegalMove(f"{self.number}: {self.status} → {status}")
         self.status, self.is_open = status, status in OPEN
 
