@@ -32,7 +32,7 @@ class Watch:
             self._complain(f"{message.type} in the console: {message.text} {message.location.get('url', '')}")
 
     def _asked(self, request):
-        if not request.url.startswith((f"{self.base}/", "data:", "blob:")):
+        if not request.url.startswith((f"{self.base}/", "data:", "blob:", "chrome-extension:")):
             self._complain(f"asked another host: {request.url}")
 
 

@@ -59,7 +59,10 @@ class CustomerForm(VersionForm):
         self.fields[f"way_{slot}"] = forms.ChoiceField(
             choices=Contact.Way.choices, required=False, label="", initial=known.way if known else Contact.Way.MOBILE
         )
-        self.fields[f"value_{slot}"] = forms.CharField(max_length=120, required=False, label="")
+        self.fields[f"value_{slot}"] = forms.CharField(
+            max_length=120, required=False, label="",
+            widget=forms.TextInput(attrs={"aria-label": _("Telephone or address")}),
+        )  # fmt: skip
         self.fields[f"drop_{slot}"] = forms.BooleanField(required=False, label=gettext_lazy("remove"))
 
     def slots(self) -> list[dict]:
