@@ -34,6 +34,7 @@ class Golden:
     make: Callable[[Any], dict] = nothing
     send: Callable[[Any], dict] = nothing
     json: bool = False  # send the values as a JSON body
+    is_file: bool = False  # answers with a file, which a browser saves or shows by its own means
     headers: tuple[tuple[str, str], ...] = ()
     who: str = "lin"  # the one who may
     status: int = 200

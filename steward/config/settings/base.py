@@ -69,6 +69,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "steward.foundation.identity.web.sessions.SessionRulesMiddleware",
     "steward.foundation.ui.web.language.LanguageMiddleware",
+    "steward.foundation.ui.web.plain_text.PlainTextMiddleware",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",

@@ -123,7 +123,8 @@ GOLDEN = [
     Golden(route="estate:customers", colleague="tsang", stranger="admin"),
     Golden(route="estate:places", stranger="admin", why=NONE_OUTSIDE),
     Golden(route="estate:keys", colleague="tsoi", stranger="admin"),
-    Golden(route="estate:labels", make=lambda world: of_place(world) and {}, colleague="tsang", stranger="admin"),
+    Golden(route="estate:labels", make=lambda world: of_place(world) and {}, is_file=True, colleague="tsang",
+           stranger="admin"),
     Golden(route="estate:add_community", who="leung", colleague="lin", stranger="admin"),
     Golden(
         route="estate:add_community", method="post", send=sends(name="雲棲里"), who="leung", status=302, colleague="lin",

@@ -57,8 +57,9 @@ class CustomerForm(VersionForm):
     def _add_slot(self, slot: int) -> None:
         known = self.known[slot] if slot < len(self.known) else None
         self.fields[f"way_{slot}"] = forms.ChoiceField(
-            choices=Contact.Way.choices, required=False, label="", initial=known.way if known else Contact.Way.MOBILE
-        )
+            choices=Contact.Way.choices, required=False, label="", initial=known.way if known else Contact.Way.MOBILE,
+            widget=forms.Select(attrs={"aria-label": _("Kind of number")}),
+        )  # fmt: skip
         self.fields[f"value_{slot}"] = forms.CharField(
             max_length=120, required=False, label="",
             widget=forms.TextInput(attrs={"aria-label": _("Telephone or address")}),

@@ -10,6 +10,7 @@ from django.conf import settings
 from django.db import transaction
 
 PATIENCE = 2.0  # seconds without work after which a process believes that all is done
+HESITATION = 0.005  # seconds between the careless look and the act, so that another falls into them on any machine
 
 
 def main(name: str, manner: str, at: datetime) -> None:
@@ -42,6 +43,7 @@ def careless(at: datetime) -> int:
     rows = list(Deadline.objects.filter(next_step_at__lte=at).order_by("pk")[:20])
     for row in rows:
         if Deadline.objects.filter(pk=row.pk, next_step_at__isnull=False).exists():
+            time.sleep(HESITATION)
             audience.write_down(
                 object_id=row.object_id, name=row.name, cycle=1, post="OD", people=(), overdue=True, at=at
             )
