@@ -9,7 +9,7 @@ from steward.foundation.kinds.registry import Ask, Kind, Verb, asks_of, verbs_of
 
 from .models import Case, CauseClass, Channel, CloseCode, Grade, Job, Note, PauseReason, Reply
 from .models import Kind as CaseKind
-from .queries import CHASE, PAUSE, TELL
+from .queries import CHASE, PAUSE, TELL, phone_in_clear
 from .rules import jobs_visible_to, visible_to
 
 WAYS_OUT = {
@@ -73,6 +73,7 @@ CASE_VERBS = verbs_of(
 JOB_VERBS = verbs_of(
     Verb(name="cases.job_sent", sentence=_("Job to {department}"), detail="{what}", icon="tool"),
     Verb(name="cases.job_accepted", sentence=_("{department} accepts the job"), icon="tool"),
+    Verb(name="cases.job_photographed", sentence=_("{department} takes photos"), icon="camera", evidence=True),
     Verb(name="cases.job_done", sentence=_("{department} has done the job"), icon="tool", evidence=True),
     Verb(name="cases.job_returned", sentence=_("{department} returns the job"), icon="arrow-back-up"),
     Verb(name="cases.job_cancelled", sentence=_("Job of {department} called off"), icon="circle-x"),
@@ -128,6 +129,8 @@ KINDS = (
                 sentence=_("{number}: final result on {new_due_at} instead"),
             ),
         ),
+        reveals={"phone": phone_in_clear},
+        need=lambda actor, case: ("case", case.pk) if case.is_open else None,
         personal=("title", "description", "requested", "contact_name", "contact_phone"),
         person_key="personal_key",
     ),

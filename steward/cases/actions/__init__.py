@@ -73,6 +73,7 @@ from .working import (
     accept_job,
     cancel_job,
     finish_job,
+    photograph_job,
     return_job,
     send_job,
 )
@@ -87,7 +88,7 @@ __all__ = [
     "accept_feedback", "accept_job", "accept_offer", "add_files", "add_note", "answer_from_outside", "assign",
     "assign_many", "cancel_job", "change_grade", "chase", "close", "edit", "escalate", "extension_decided",
     "finish_job", "forget_view", "group", "hand_over", "hand_over_all", "hear_customer", "instruct", "link",
-    "load_presets", "merge", "name_person", "pause", "raise_after_a_month", "raise_all_after_a_month", "register",
+    "load_presets", "merge", "name_person", "pause", "photograph_job", "raise_after_a_month", "raise_all_after_a_month", "register",
     "reopen", "reply", "request_extension", "resolve", "resume", "return_job", "return_offer", "save_view",
     "send_job", "step_taken", "ungroup", "unlink", "unmerge", "unname_person", "withdraw", "withdraw_offer",
 ]  # fmt: skip

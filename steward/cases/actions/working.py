@@ -162,6 +162,20 @@ def _keep(act: Act, job: Job, uploads: Iterable[Upload], purpose: Purpose) -> li
 
 
 @transaction.atomic
+def photograph_job(*, job_id: int, uploads: Iterable[Upload], actor: Actor, at: datetime) -> Job:
+    """Keep photos of an open job, taken before the work or while it goes on.
+
+    Raises PermissionDenied, IllegalMove when the job is over, UploadRefused.
+    """
+    job, act = _on(job_id, actor, at, None)
+    if not job.is_open:
+        raise IllegalMove(f"{job.number}: {job.state}")
+    kept = _keep(act, job, uploads, Purpose.PHOTO)
+    _record(act, job, verb="cases.job_photographed", facts=files.facts_of(kept))
+    return job
+
+
+@transaction.atomic
 def return_job(*, job_id: int, why: str, actor: Actor, at: datetime, version: int | None = None) -> Job:
     """Send a job back with the reason. Raises PermissionDenied, IllegalMove, StaleVersion, NoText."""
     job, act = _on(job_id, actor, at, version)

@@ -1,6 +1,7 @@
 """What is done on a case: jobs, handovers, replies to the customer, internal notes, instructions."""
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from steward.foundation.identity.keys import uuid7
 from steward.foundation.identity.models import Office, Person
@@ -13,11 +14,11 @@ class Job(models.Model):
     """A piece of work sent to an executing department (派工單): accepted, done or returned on the job page."""
 
     class State(models.TextChoices):
-        SENT = "sent"
-        ACCEPTED = "accepted"
-        DONE = "done"
-        RETURNED = "returned"
-        CANCELLED = "cancelled"
+        SENT = "sent", _("sent")
+        ACCEPTED = "accepted", _("accepted")
+        DONE = "done", _("finished")
+        RETURNED = "returned", _("returned")
+        CANCELLED = "cancelled", _("called off")
 
     MOVES = {
         State.SENT: frozenset({State.ACCEPTED, State.RETURNED, State.CANCELLED}),
@@ -66,6 +67,11 @@ class Job(models.Model):
             ),
         ]
 
+    @property
+    def is_open(self) -> bool:
+        """Whether it still waits to be accepted or done."""
+        return self.state in (self.State.SENT, self.State.ACCEPTED)
+
 
 class Handover(models.Model):
     """A case is offered to a department, an office or a person; the giver stays its owner until it is accepted."""
@@ -111,9 +117,9 @@ class Reply(models.Model):
     """Something told to the customer: the only words on a case that a resident ever reads."""
 
     class Purpose(models.TextChoices):
-        FIRST = "first"
-        PROGRESS = "progress"
-        RESULT = "result"
+        FIRST = "first", _("first reply")
+        PROGRESS = "progress", _("progress")
+        RESULT = "result", _("result")
 
     key = models.UUIDField(default=uuid7, unique=True, editable=False)
     case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="replies")

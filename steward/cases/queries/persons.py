@@ -1,8 +1,10 @@
-"""Persons of a case: whom it names, and who has it in hand. The wires of organisation and deadlines lead here."""
+"""Persons of a case: whom it names, who has it in hand, how its customer is reached. The wires of lower parts lead here."""
 
 from datetime import datetime
 
 from steward.cases.models import Case, Job, Named
+from steward.estate.queries import phones_in_clear
+from steward.foundation.privacy.masking import mask_phone
 from steward.organisation.queries import executors, staffing
 
 
@@ -29,3 +31,25 @@ def doers_now(object_id: int, at: datetime) -> tuple[int, ...]:
         return staffing(job.office_id, at).fills(job.executor_id)
     people = executors(job.office_id, at, job.department_id)
     return tuple(people.order_by("pk").values_list("pk", flat=True))
+
+
+GAP = "\u3000"  # two facts on a line
+
+
+def phone_in_clear(case: Case) -> str:
+    """Return the telephone left with this case, else those of its customer; only after the look was written down."""
+    if case.contact_phone or case.customer is None:
+        return case.contact_phone
+    return phones_in_clear(case.customer)
+
+
+def masked_phone(case: Case) -> str:
+    """Return the telephone of this case as it is shown until somebody asks."""
+    return GAP.join(mask_phone(number) for number in phone_in_clear(case).split(GAP) if number)
+
+
+def contact_words(case: Case) -> str:
+    """Return who is spoken to about this case; nothing where the customer wished to stay unnamed."""
+    if case.is_anonymous:
+        return ""
+    return case.contact_name or (case.customer.name if case.customer else "")

@@ -1,13 +1,33 @@
 """Golden requests of cases."""
 
+from steward.cases import actions
 from steward.cases.models import SavedView
-from steward.cases.tests.factories import case, scene
+from steward.cases.tests.factories import case, job, scene
+from steward.organisation.tests.factories import NOW
 from tests.golden import Golden
 
 
 def a_case(world) -> dict:
     """Make a leak in 2-15C, owned by Lin."""
     return {"key": case(scene(world)).key}
+
+
+def a_job(world) -> dict:
+    """Make a job for engineering about the leak in 2-15C."""
+    return {"key": job(scene(world)).key}
+
+
+def an_accepted_job(world) -> dict:
+    """Make a job that Lau accepted."""
+    here = scene(world)
+    made = job(here)
+    actions.accept_job(job_id=made.pk, actor=here.actor("lau"), at=NOW)
+    return {"key": made.key}
+
+
+def step(name: str, make=a_job):
+    """Return what makes a job and names one step with it."""
+    return lambda world: make(world) | {"name": name}
 
 
 def a_unit(world) -> dict:
@@ -44,5 +64,11 @@ GOLDEN = [
            why="the form of an act shows the case to whoever finds it"),
     Golden(route="cases:act", method="post", make=lambda world: a_case(world) | {"name": "note"},
            send=lambda world: {"text": "已看過"}, status=302, colleague="mui", stranger="ng"),
+    Golden(route="cases:jobs", who="lau", why="jobs are narrowed to those in reach"),
+    Golden(route="cases:job", make=an_accepted_job, who="lau", stranger="tsang", why="whoever finds a job may read it"),
+    Golden(route="cases:job_step", method="post", make=step("accept"), who="lau", status=302, colleague="lin",
+           stranger="tsang"),
+    Golden(route="cases:job_step", method="post", make=step("done", an_accepted_job), who="lau", status=302,
+           send=lambda world: {"note": "更換接頭"}, colleague="lin", stranger="tsang"),
     Golden(route="cases:thread", make=a_case, stranger="ng", why="whoever finds a case may read it"),
 ]  # fmt: skip

@@ -1,8 +1,8 @@
-"""The addresses of intake, list and board."""
+"""The addresses of intake, list and board, of one case and of jobs."""
 
 from django.urls import path
 
-from . import board, bulk, detail, intake, listing, views
+from . import board, bulk, detail, intake, jobs, listing, views
 
 urlpatterns = [
     path("", listing.case_list, name="list"),
@@ -18,6 +18,9 @@ urlpatterns = [
     path("intake/callers/", intake.callers, name="intake_callers"),
     path("intake/context/", intake.context, name="intake_context"),
     path("intake/advice/", intake.advice, name="intake_advice"),
+    path("jobs/", jobs.job_list, name="jobs"),
+    path("jobs/<uuid:key>/", jobs.job_detail, name="job"),
+    path("jobs/<uuid:key>/<slug:name>/", jobs.job_step, name="job_step"),
     path("of-unit/<uuid:unit>/", detail.cases_for_unit, name="for_unit"),
     path("<uuid:key>/", detail.case_detail, name="detail"),
     path("<uuid:key>/act/<slug:name>/", detail.case_act, name="act"),

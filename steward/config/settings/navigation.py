@@ -18,6 +18,7 @@ NAVIGATION = [
         "url": "cases:list", "icon": "folders", "label": _("Cases"), "needs": ("case", "read"), "covers": ["cases"],
         "tab": "plain",
     },
+    {"url": "cases:jobs", "icon": "tool", "label": _("Jobs"), "needs": ("job", "do"), "tab": "plain"},
     {"url": "estate:home", "icon": "building", "label": _("Buildings"), "needs": ("unit", "read"), "covers": ["estate"]},
     {
         "url": "organisation:people", "icon": "users", "label": _("People"), "needs": ("person", "read"),
