@@ -16,6 +16,7 @@ from steward.foundation.identity.actor import Actor, system
 from steward.foundation.identity.models import Person
 from steward.organisation.models import Area, AreaAssignment, AreaPart
 from steward.organisation.tests.factories import NOW, World, actor, company
+from tests.remembered import remembered
 
 SINCE = date(2024, 1, 1)
 RESULT = Result(
@@ -48,6 +49,7 @@ class Scene:
         return actor(self.world.people[word], at)
 
 
+@remembered
 def scene(world: World | None = None) -> Scene:
     """Make the company, the estate, the categories and limits; buildings 1 and 2 are Lin's area, Wong her deputy."""
     world = world or company()

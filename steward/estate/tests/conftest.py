@@ -5,16 +5,30 @@ import pytest
 from steward.estate.tests import factories
 from steward.foundation.identity.actor import Actor, Holding
 from steward.foundation.identity.models import Person
+from steward.organisation.tests.factories import company
+from tests.remembered import remembered
 
 
 @pytest.fixture
-def office(db):
-    return factories.office()
+def office(db, request):
+    return request.getfixturevalue("estate").office if "estate" in request.fixturenames else factories.office()
 
 
 @pytest.fixture
-def estate(office):
-    return factories.estate(office)
+def estate(db):
+    return factories.grounds()
+
+
+@pytest.fixture
+def settled(db):
+    """The small company at work in its estate."""
+    return company_at_work()
+
+
+@remembered
+def company_at_work():
+    world = company()
+    return world, factories.estate(world.office)
 
 
 @pytest.fixture

@@ -23,6 +23,7 @@ from steward.estate.rules.terms import caller_terms, sound
 from steward.foundation.identity.models import Office, Person
 from steward.foundation.privacy.actions import create_key
 from steward.foundation.search.phones import digits
+from tests.remembered import remembered
 
 SINCE = date(2019, 6, 1)
 AT = datetime(2026, 11, 24, 2, 52, tzinfo=UTC)  # 10:52 in the offices of the examples
@@ -156,3 +157,9 @@ def estate(office: Office) -> Estate:
     ):
         made.places[name] = place(community, name, type, **fields)
     return made
+
+
+@remembered
+def grounds() -> Estate:
+    """Create one office and its estate, for stories in which nobody holds a post."""
+    return estate(office())

@@ -133,7 +133,7 @@ class StatesFollowEachOther(TestCase):
             st.tuples(st.sampled_from([*Occupancy.values, "back"]), st.integers(min_value=0, max_value=4)), max_size=8
         )
     )
-    @settings(max_examples=25, deadline=None)
+    @settings(max_examples=10, deadline=None)
     def test_days_are_covered_once(self, steps):
         made = factories.office(code=f"P{UnitState.objects.count()}")
         unit = factories.estate(made).units["2-1A"]

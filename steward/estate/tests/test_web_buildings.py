@@ -5,20 +5,20 @@ from django.urls import reverse
 
 from steward.estate.models import Building, Community, Unit, UnitState
 from steward.estate.tests import factories
-from steward.organisation.tests.factories import company, signed_in
+from steward.organisation.tests.factories import signed_in
 
 pytestmark = pytest.mark.django_db
 HTMX = {"HX-Request": "true"}
 
 
 @pytest.fixture
-def world():
-    return company()
+def world(settled):
+    return settled[0]
 
 
 @pytest.fixture
-def estate(world):
-    return factories.estate(world.office)
+def estate(settled):
+    return settled[1]
 
 
 @pytest.fixture

@@ -8,19 +8,19 @@ from django.urls import reverse
 from steward.estate.models import Contact, Customer, EstateKey, KeyLoan, Place, Residency
 from steward.estate.tests import factories
 from steward.foundation.timeline.models import Access
-from steward.organisation.tests.factories import company, signed_in
+from steward.organisation.tests.factories import signed_in
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def world():
-    return company()
+def world(settled):
+    return settled[0]
 
 
 @pytest.fixture
-def estate(world):
-    return factories.estate(world.office)
+def estate(settled):
+    return settled[1]
 
 
 @pytest.fixture

@@ -24,6 +24,7 @@ from steward.organisation.models import (
     StaffFile,
 )
 from steward.organisation.queries import actor_of
+from tests.remembered import remembered
 
 NOW = datetime(2026, 11, 24, 2, 30, tzinfo=UTC)  # Tuesday, half past ten in the morning in the office
 LONG_AGO = date(2024, 1, 1)
@@ -83,6 +84,7 @@ class World:
         return self.departments[office, code]
 
 
+@remembered
 def company() -> World:
     """Make the whole small company; the system administrator is `world.people["admin"]`, who holds no post."""
     world = World()
