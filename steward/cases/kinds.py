@@ -104,6 +104,11 @@ JOB_NOTICES = {
 }
 
 
+def _line(case: Case) -> str:
+    """Return number, where it stands and who has it."""
+    return "　".join([case.number, str(case.get_status_display()), *([case.owner.name] if case.owner else [])])
+
+
 def _of_visible_cases(actor: Actor, rows: QuerySet) -> QuerySet:
     return rows.filter(case__in=visible_to(actor, Case.objects.all()))
 
@@ -116,6 +121,9 @@ KINDS = (
         visible_to=visible_to,
         url=lambda case: reverse("cases:detail", args=[case.key]),
         title=lambda case: case.title or case.number,
+        icon="folder",
+        shown_with=("owner",),
+        lines=lambda cases: {case.pk: _line(case) for case in cases},
         verbs=CASE_VERBS,
         words={
             "outcome": WAYS_OUT, "grade": dict(Grade.choices), "kind": dict(CaseKind.choices), "purpose": PURPOSES,

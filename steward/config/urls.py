@@ -8,6 +8,7 @@ urlpatterns = [
     path("files/", include("steward.foundation.files.web.urls")),
     path("calendar/", include("steward.foundation.calendar.web.urls")),
     path("approvals/", include("steward.foundation.approvals.web.urls")),
+    path("search/", include("steward.foundation.search.web.urls")),
     path("notices/", include("steward.foundation.notices.web.urls")),
     path("history/", include("steward.foundation.timeline.web.urls")),
     path("", include("steward.foundation.operations.web.urls")),

@@ -7,7 +7,7 @@ from steward.foundation.identity.models import Office, Person
 from steward.foundation.kinds.registry import Kind, Verb, verbs_of
 
 from .models import Absence, Area, CompanyProfile, Department, PostCode, Region, Shift
-from .queries import visible
+from .queries import post_lines, visible
 
 
 def _page(name):
@@ -69,7 +69,8 @@ DEPARTMENT = Kind(
 )  # fmt: skip
 
 PERSON = Kind(
-    name="person", label=_("member of staff"), model=Person, visible_to=visible.visible_people,
+    name="person", label=_("member of staff"), model=Person, visible_to=visible.visible_people, icon="id-badge",
+    lines=post_lines,
     url=_page("organisation:person"),
     verbs=verbs_of(
         Verb(name="organisation.person_hired", sentence=_("Joined"), detail=_("from {from_on}"), icon="user-plus"),

@@ -2,11 +2,12 @@
 
 An entry whose address does not exist, or whose right (`needs`: kind and action of policy.csv) the reader lacks, is left
 out. `covers` are the URL namespaces in which the entry is the open one. `tab` puts it among the five of the phone ("add"
-draws it as the button in the middle), `act` makes it the filled button of the bar, `key` is its shortcut, `last` puts it
-at the foot of the rail.
+draws it as the button in the middle), `act` makes it the filled button of the bar, `key` is its shortcut, `last` puts it,
+and what follows it, at the foot of the rail.
 """
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 NAVIGATION = [
     {"url": "home:today", "icon": "sun", "label": _("Today"), "covers": ["home"], "tab": "plain"},
@@ -19,10 +20,25 @@ NAVIGATION = [
         "tab": "plain",
     },
     {"url": "cases:jobs", "icon": "tool", "label": _("Jobs"), "needs": ("job", "do"), "tab": "plain"},
+    {
+        "url": "visits:list", "icon": "phone-check", "label": pgettext_lazy("rail", "Visits"), "needs": ("visit", "read"), "covers": ["visits"],
+    },
+    {
+        "url": "approvals:waiting", "icon": "checkup-list", "label": pgettext_lazy("rail", "Approvals"), "needs": ("approval", "decide"),
+        "covers": ["approvals"],
+    },
     {"url": "estate:home", "icon": "building", "label": _("Buildings"), "needs": ("unit", "read"), "covers": ["estate"]},
     {
+        "url": "calendar:here", "icon": "calendar", "label": pgettext_lazy("rail", "Calendar"), "needs": ("calendar", "read"),
+        "covers": ["calendar"],
+    },
+    {
+        "url": "search:find", "icon": "search", "label": _("Search"), "needs": ("search", "use"), "covers": ["search"],
+        "last": True,
+    },
+    {
         "url": "organisation:people", "icon": "users", "label": _("People"), "needs": ("person", "read"),
-        "covers": ["organisation"], "last": True,
+        "covers": ["organisation"],
     },
     {"url": "ui:me", "icon": "user-circle", "label": _("Me"), "rail": False, "tab": "plain"},
 ]  # fmt: skip

@@ -5,11 +5,13 @@ from datetime import datetime
 from django.db import transaction
 
 from steward.estate.models import Building, Community, Unit
+from steward.estate.queries.finding import findable_building, findable_community, findable_units
 from steward.estate.queries.locking import locked
 from steward.estate.rules.codes import code_key, short_key, unit_code
 from steward.estate.rules.editing import changed, difference_facts
 from steward.estate.rules.rights import need
 from steward.foundation.identity.actor import Actor
+from steward.foundation.search import actions as search
 from steward.foundation.timeline.actions import Concern, record
 
 from .structure import CodeTaken
@@ -55,4 +57,15 @@ def _change(kind: str, row, wanted: dict, actor: Actor, at: datetime):
             verb=f"estate.{kind}_changed", office=row.office, actor=actor, captured_at=at,
             about=[Concern(kind, row.pk)], facts=difference_facts(difference),
         )  # fmt: skip
+        search.put_all(records=_findable(row, difference, at))
     return row
+
+
+def _findable(row: Community | Building | Unit, difference: dict, at: datetime) -> list[search.Findable]:
+    """Return what search must learn anew; units are called by the name of their building."""
+    if isinstance(row, Community):
+        return [findable_community(row, at)]
+    if isinstance(row, Unit):
+        return findable_units([row], at)
+    units = Unit.objects.filter(building=row).select_related("building", "floor") if "name" in difference else []
+    return [findable_building(row, at), *findable_units(units, at)]

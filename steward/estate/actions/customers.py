@@ -9,6 +9,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from steward.estate.models import CallerTerm, Contact, Customer, Residency, Unit
+from steward.estate.queries.finding import findable_customers
 from steward.estate.queries.locking import locked
 from steward.estate.rules.editing import changed
 from steward.estate.rules.rights import need
@@ -16,6 +17,7 @@ from steward.estate.rules.terms import caller_terms, sound
 from steward.foundation.identity.actor import Actor
 from steward.foundation.identity.models import Office
 from steward.foundation.privacy.actions import create_keys
+from steward.foundation.search import actions as search
 from steward.foundation.search.phones import digits
 from steward.foundation.timeline.actions import Concern, Entry, Said, record, record_all
 from steward.foundation.timeline.models import Origin
@@ -120,6 +122,7 @@ def add_customers(
         )
         for row, new in pairs
     )  # fmt: skip
+    search.put_all(records=findable_customers([row.pk for row in rows]), are_new=True)
     return rows
 
 
@@ -173,6 +176,7 @@ def change_customer(
             about=[Concern("customer", row.pk)], facts={"customer_fields": sorted(before)},
             said={name: Said(row.personal_key, text) for name, text in before.items()},
         )  # fmt: skip
+        search.put_all(records=findable_customers([row.pk]))
     return row
 
 

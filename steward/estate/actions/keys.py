@@ -6,11 +6,13 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from steward.estate.models import EstateKey, KeyLoan, Place, Unit
+from steward.estate.queries.finding import findable_key
 from steward.estate.queries.locking import locked
 from steward.estate.rules.editing import changed, difference_facts
 from steward.estate.rules.rights import need
 from steward.foundation.identity.actor import Actor
 from steward.foundation.identity.models import Office, Person
+from steward.foundation.search import actions as search
 from steward.foundation.timeline.actions import Concern, Said, record
 from steward.organisation.queries import personal_key_of
 
@@ -67,6 +69,7 @@ def receive_key(
         office=office, unit=unit, place=place, type=type, number=number, slot=slot, received_on=received_on
     )
     _record("estate.key_received", row, actor, at, {"received_on": received_on})
+    search.put_all(records=[findable_key(row, at)])
     return row
 
 
@@ -81,6 +84,7 @@ def change_key(*, key_id: int, version: int | None, actor: Actor, at: datetime, 
         row.version += 1
         row.save(update_fields=[*difference, "version"])
         _record("estate.key_changed", row, actor, at, difference_facts(difference))
+        search.put_all(records=[findable_key(row, at)])
     return row
 
 

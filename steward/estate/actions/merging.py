@@ -6,9 +6,11 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from steward.estate.models import Customer
+from steward.estate.queries.finding import findable_customers
 from steward.estate.queries.locking import locked
 from steward.estate.rules.rights import need
 from steward.foundation.identity.actor import Actor
+from steward.foundation.search import actions as search
 from steward.foundation.timeline.actions import Concern, record
 
 
@@ -70,3 +72,5 @@ def _tell(verb: str, kept: Customer, merged: Customer, actor: Actor, at: datetim
         about=[Concern("customer", kept.pk), Concern("customer", merged.pk, "merged")],
         facts={"kept": kept.pk, "merged": merged.pk},
     )  # fmt: skip
+    search.remove(kind="customer", object_ids=[merged.pk])
+    search.put_all(records=findable_customers([kept.pk, merged.pk]))

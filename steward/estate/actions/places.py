@@ -8,11 +8,13 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from steward.estate.models import Building, Community, Floor, Place, Unit
+from steward.estate.queries.finding import findable_places
 from steward.estate.queries.locking import locked
 from steward.estate.rules.codes import new_code
 from steward.estate.rules.editing import changed, difference_facts
 from steward.estate.rules.rights import need
 from steward.foundation.identity.actor import Actor
+from steward.foundation.search import actions as search
 from steward.foundation.timeline.actions import Concern, Entry, record, record_all
 
 
@@ -63,6 +65,7 @@ def add_places(*, community: Community, places: Iterable[NewPlace], actor: Actor
         )
         for row in rows
     )  # fmt: skip
+    search.put_all(records=findable_places(rows, at), are_new=True)
     return rows
 
 
@@ -87,6 +90,7 @@ def change_place(*, place_id: int, version: int | None, actor: Actor, at: dateti
             verb="estate.place_changed", office=row.office, actor=actor, captured_at=at,
             about=[Concern("place", row.pk)], facts=difference_facts(difference),
         )  # fmt: skip
+        search.put_all(records=findable_places([row], at))
     return row
 
 
@@ -105,4 +109,5 @@ def renew_place_code(*, place_id: int, version: int | None, actor: Actor, at: da
         verb="estate.place_code_renewed", office=row.office, actor=actor, captured_at=at,
         about=[Concern("place", row.pk)], facts={"before": before, "code": row.code},
     )  # fmt: skip
+    search.put_all(records=findable_places([row], at))
     return row

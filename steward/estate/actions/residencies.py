@@ -8,11 +8,13 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from steward.estate.models import Customer, Occupancy, Residency, Unit, UnitState
+from steward.estate.queries.finding import findable_customers
 from steward.estate.queries.locking import locked
 from steward.estate.queries.units import lives_anybody
 from steward.estate.rules.editing import changed
 from steward.estate.rules.rights import need
 from steward.foundation.identity.actor import Actor
+from steward.foundation.search import actions as search
 from steward.foundation.timeline.actions import Concern, record
 
 from .customers import NewCustomer, add_customer
@@ -68,6 +70,7 @@ def move_in(
         about=[Concern("customer", customer.pk), Concern("unit", unit.pk)],
         facts={"residency_role": role, "from_on": from_on, "unit": unit.code},
     )  # fmt: skip
+    search.put_all(records=findable_customers([customer.pk]))
     if lives_there and _may_follow(unit, Occupancy.OCCUPIED, from_on, at):
         _follow(unit, Occupancy.OCCUPIED, from_on, actor, at)
     return row
@@ -113,6 +116,7 @@ def move_out(
         about=[Concern("customer", row.customer_id), Concern("unit", unit.pk)],
         facts={"residency_role": row.role, "until_on": until_on, "unit": unit.code},
     )  # fmt: skip
+    search.put_all(records=findable_customers([row.customer_id]))
     if then and not lives_anybody(unit, until_on) and _may_follow(unit, then, until_on, at):
         _follow(unit, then, until_on, actor, at)
     return row

@@ -8,11 +8,13 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from steward.estate.models import AXES, Building, Community, Floor, Unit, UnitState
+from steward.estate.queries.finding import findable_building, findable_community, findable_units
 from steward.estate.rules.codes import code_key, short_key, unit_code
 from steward.estate.rules.rights import need
 from steward.estate.rules.storeys import Storey
 from steward.foundation.identity.actor import Actor
 from steward.foundation.identity.models import Office
+from steward.foundation.search import actions as search
 from steward.foundation.timeline.actions import Concern, record
 
 MOST_FLOORS = 200
@@ -43,6 +45,7 @@ def add_community(*, office: Office, name: str, actor: Actor, at: datetime, addr
     """Add a community to an office."""
     need(actor, "community", "change", office.pk)
     made = Community.objects.create(office=office, name=name, address=address)
+    search.put_all(records=[findable_community(made, at)], are_new=True)
     record(
         verb="estate.community_added", office=office, actor=actor, captured_at=at,
         about=[Concern("community", made.pk)], facts={"name": name},
@@ -70,6 +73,7 @@ def add_building(
     )  # fmt: skip
     made = _build(building, floors, units)
     _begin_states(made, since or _day(community.office, at), actor, at)
+    search.put_all(records=[findable_building(building, at), *findable_units(made, at)], are_new=True)
     record(
         verb="estate.building_added", office=community.office, actor=actor, captured_at=at,
         about=[
@@ -90,6 +94,7 @@ def add_floor(*, building: Building, storey: Storey, actor: Actor, at: datetime)
     _refuse_taken(building, [unit_code(building.code, storey.label, label) for label in storey.units])
     made = _build(building, [storey], {})
     _begin_states(made, _day(building.office, at), actor, at)
+    search.put_all(records=findable_units(made, at), are_new=True)
     record(
         verb="estate.floor_added", office=building.office, actor=actor, captured_at=at,
         about=[Concern("building", building.pk), *[Concern("unit", unit.pk, "made") for unit in made]],
@@ -109,6 +114,7 @@ def add_unit(
     unit = _new_unit(building, floor, label, position=Unit.objects.filter(floor=floor).count(), **fields)
     unit.save(force_insert=True)
     _begin_states([unit], since or _day(building.office, at), actor, at)
+    search.put_all(records=findable_units([unit], at), are_new=True)
     record(
         verb="estate.unit_added", office=building.office, actor=actor, captured_at=at,
         about=[Concern("unit", unit.pk), Concern("building", building.pk, "in")], facts={"code": unit.code},

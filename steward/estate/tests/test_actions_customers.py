@@ -36,7 +36,7 @@ def test_a_customer_added_is_found_at_once(estate, office, lin):
 def test_many_are_added_with_the_same_statements(office, lin, django_assert_max_num_queries):
     many = [NewCustomer(name=f"住戶{n}", contacts=(Way(way="mobile", value=f"5000{n:04}"),)) for n in range(40)]
 
-    with django_assert_max_num_queries(14):
+    with django_assert_max_num_queries(16):
         made = actions.add_customers(office=office, customers=many, actor=lin, at=NOW)
 
     assert len({row.personal_key_id for row in made}) == 40

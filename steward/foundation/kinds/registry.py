@@ -51,7 +51,8 @@ class Kind:
 
     `name` is the word used in timeline rows and rights; `label` the translated word; `model` its class.
     `visible_to(actor, queryset)` narrows to what an actor may find; `url(record)` is its page;
-    `title(record)` what a list calls it; `verbs` the timeline's sentences;
+    `title(record)` what a list calls it; `icon` is drawn before it; `lines(records)` gives each, by id, one
+    line more among the results of a search; `shown_with` names what title and page read of other tables (select_related); `verbs` the timeline's sentences;
     `words` the labels of coded facts: fact name -> code -> translated label (`ask` is known by itself);
     `notices` what people are told about it: code -> sentence, over the facts of the notice and `{title}`;
     `asks` what about it is decided by approval: name -> Ask;
@@ -69,6 +70,9 @@ class Kind:
     visible_to: Callable
     url: Callable[[Any], str] | None = None
     title: Callable[[Any], str] = str
+    icon: str = "file"
+    shown_with: tuple[str, ...] = ()
+    lines: Callable[[Any], Mapping[int, str]] | None = None
     verbs: Mapping[str, Verb] = field(default_factory=dict)
     words: Mapping[str, Mapping[Any, Any]] = field(default_factory=dict)
     notices: Mapping[str, Any] = field(default_factory=dict)

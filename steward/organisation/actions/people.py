@@ -10,10 +10,12 @@ from steward.foundation.identity.actor import Actor
 from steward.foundation.identity.models import Account, Office, Person
 from steward.foundation.identity.versions import check_version
 from steward.foundation.privacy.actions import create_key
+from steward.foundation.search import actions as search
 from steward.foundation.search.names import initials, pinyin
 from steward.foundation.timeline.actions import Concern, Said, record
 from steward.organisation import rules
 from steward.organisation.models import AreaAssignment, Membership, Shift, StaffFile, Substitution
+from steward.organisation.queries.finding import findable_person
 
 from .accounts import open_account
 from .posts import grant_post
@@ -55,6 +57,7 @@ def hire(
         captured_at=at, about=[Concern("person", person.pk)], facts={"from_on": from_on}, said={"name": Said(key, name)},
         batch=batch,
     )  # fmt: skip
+    search.put_all(records=[findable_person(person, number, at)], are_new=True)
     membership = grant_post(
         person_id=person.pk, post=post, office_id=office_id, region_id=region_id, department_id=department_id,
         is_lead=is_lead, reports_to_id=reports_to_id, from_on=from_on, actor=actor, at=at,
@@ -166,6 +169,7 @@ def _save_person(person: Person, wanted: dict, on_file: list[str], actor: Actor,
         verb="organisation.person_changed", office=_office_of(person), actor=actor, captured_at=at,
         about=[Concern("person", person.pk)], facts={"fields": fields}, said={"now": Said(person.staff_file.personal_key, words)},
     )  # fmt: skip
+    search.put_all(records=[findable_person(person, person.staff_file.number, at)])
 
 
 def _end_everything(person: Person, gone_on: date, at: datetime) -> None:

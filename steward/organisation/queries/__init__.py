@@ -5,6 +5,7 @@ from .areas import AreaReach, Responsible, area_of_unit, area_unit_filter, areas
 from .audience import audience, deciders
 from .confidential import kept_by, kept_from, named_in
 from .duty import DutyTarget, on_duty, out_of_hours_target
+from .lines import post_lines
 from .links import resolve_link
 from .offices import (
     colleagues,
@@ -28,6 +29,6 @@ __all__ = [
     "areas_in_reach", "audience", "colleagues", "deciders", "departments", "departments_led_by", "executors",
     "holders_of", "kept_by", "kept_from", "ladder_of", "last_stop", "last_stop_candidates", "named_in",
     "office_ids_in_reach", "offices_in_regions_of", "offices_of", "offices_visible", "on_duty",
-    "out_of_hours_target", "personal_key_of", "post_words", "posts_at", "resolve_link", "responsible_for",
+    "out_of_hours_target", "personal_key_of", "post_lines", "post_words", "posts_at", "resolve_link", "responsible_for",
     "staffing", "superior_of", "within",
 ]  # fmt: skip
