@@ -86,14 +86,12 @@ def test_more_records_take_no_more_statements(here, filled, django_assert_max_nu
         client.get("/search/", {"q": "聽濤"})
 
 
-@pytest.mark.parametrize(
-    "query", [{"q": "a\0b"}, {"kind": "x"}, {"before": "99999999999999999999"}, {"q": "字" * 201}]
-)
+@pytest.mark.parametrize("query", [{"kind": "x"}, {"before": "99999999999999999999"}, {"q": "字" * 201}])
 def test_what_cannot_be_searched_for_is_refused_in_words(here, query):
     assert asked(here, "lin", **query).status_code == 422
 
 
-@pytest.mark.parametrize("words", ["", "　", "%", "😀", "'\"<b>", "𠮷"])
+@pytest.mark.parametrize("words", ["", "　", "%", "a\0b", "😀", "'\"<b>", "𠮷"])
 def test_signs_and_rare_characters_find_nothing_and_break_nothing(here, words):
     assert asked(here, "lin", q=words).status_code == 200
 
