@@ -8,6 +8,8 @@ from django.db.models import Q
 
 from steward.cases import rules
 from steward.cases.models import Case, Extension, Handover, Instruction, Job, Note, Reply
+from steward.estate import rules as estate
+from steward.estate.models import Customer, Unit
 from steward.foundation.approvals import queries as approvals
 from steward.foundation.deadlines.queries import ClockView, clocks_of
 from steward.foundation.files.models import StoredFile
@@ -18,6 +20,10 @@ from steward.foundation.timeline.queries import Thread, thread
 from steward.organisation.models import PostCode
 from steward.organisation.queries import staffing
 
+from .offers import OutsideAsked, open_offer, outside_asked, target_words
+from .persons import contact_words, masked_phone
+
+ANSWER = "answer"  # the right to accept or return what is offered, beside the verbs of the table of rights
 EARLIER = 5
 POSTS = dict(PostCode.choices)
 
@@ -45,6 +51,11 @@ class CasePage:
     files: list[StoredFile]
     jobs: list[Job]
     offer: Handover | None
+    outside: OutsideAsked | None
+    contact: str
+    phone: str
+    sees_unit: bool
+    sees_customer: bool
     instructions: list[Instruction]
     extension: Extension | None
     asked: list
@@ -57,6 +68,11 @@ class CasePage:
     def needs_instruction(self) -> bool:
         """Whether this major case still waits for the director's instruction (C4.6)."""
         return self.case.is_open and self.case.grade == 3 and not self.instructions
+
+    @property
+    def offered_to(self) -> str:
+        """To whom the case is offered."""
+        return target_words(self.offer) if self.offer else ""
 
     @property
     def needs_feedback(self) -> bool:
@@ -76,6 +92,8 @@ def case_of(actor: Actor, key: UUID) -> Case | None:
 def case_page(*, actor: Actor, case: Case, now: datetime, show: str = "all", before: int | None = None) -> CasePage:
     """Return the page of a case already found through `case_of` (a fixed number of statements)."""
     cycle = {"case": case, "cycle": case.cycle}
+    offer = open_offer(case)
+    answers = {ANSWER} if offer and rules.may_answer(actor, offer) else set()
     return CasePage(
         case=case,
         clocks=clocks_of("case", case.pk, now),
@@ -85,16 +103,25 @@ def case_page(*, actor: Actor, case: Case, now: datetime, show: str = "all", bef
         notes=list(Note.objects.filter(case=case).select_related("written_by").order_by("-written_at", "-id")),
         files=files_of("case", case.pk),
         jobs=list(Job.objects.filter(case=case).select_related("department", "executor").order_by("sent_at", "id")),
-        offer=Handover.objects.filter(case=case, state=Handover.State.OFFERED)
-        .select_related("to_office", "to_department", "to_person").first(),
+        offer=offer,
+        outside=outside_asked(case),
+        contact=contact_words(case),
+        phone=masked_phone(case),
+        sees_unit=_in_estate(actor, Unit, case.unit_id),
+        sees_customer=_in_estate(actor, Customer, case.customer_id) and not case.is_anonymous,
         instructions=list(Instruction.objects.filter(**cycle).select_related("given_by").order_by("given_at")),
         extension=Extension.objects.filter(case=case, state=Extension.State.ASKED).first(),
         asked=approvals.of_subject("case", case.pk, actor, case.office.zone),
         related=_related(actor, case),
         earlier=_earlier(actor, case),
-        rights=rules.rights_on(actor, case),
+        rights=rules.rights_on(actor, case) | answers,
         is_mine=case.owner_id in rules.stands_for(actor),
     )  # fmt: skip
+
+
+def _in_estate(actor: Actor, model: type[Unit] | type[Customer], pk: int | None) -> bool:
+    """Return whether the reader may open the page of this unit or customer."""
+    return pk is not None and estate.visible_to(actor, model.objects.filter(pk=pk)).exists()
 
 
 def _chain(case: Case, now: datetime) -> list[Step]:

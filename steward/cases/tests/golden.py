@@ -64,6 +64,7 @@ GOLDEN = [
            why="the form of an act shows the case to whoever finds it"),
     Golden(route="cases:act", method="post", make=lambda world: a_case(world) | {"name": "note"},
            send=lambda world: {"text": "已看過"}, status=302, colleague="mui", stranger="ng"),
+    Golden(route="cases:offered", who="sin", why="handovers are narrowed to those that the reader may answer"),
     Golden(route="cases:jobs", who="lau", why="jobs are narrowed to those in reach"),
     Golden(route="cases:job", make=an_accepted_job, who="lau", stranger="tsang", why="whoever finds a job may read it"),
     Golden(route="cases:job_step", method="post", make=step("accept"), who="lau", status=302, colleague="lin",

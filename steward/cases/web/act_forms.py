@@ -87,6 +87,12 @@ class HandOverForm(ActForm):
         return typed
 
 
+class GiveBackForm(ActForm):
+    """Why it is not for us."""
+
+    reason = _words(_("Why it is sent back"), rows=2, longest=300)
+
+
 class JobForm(ActForm):
     """Work for an executing department."""
 

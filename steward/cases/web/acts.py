@@ -11,8 +11,9 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from steward.cases import actions, rules
-from steward.cases.models import Case, CloseCode, Grade, Status
-from steward.cases.queries.page import CasePage
+from steward.cases.models import Case, CloseCode, Grade, Handover, IllegalMove, Status
+from steward.cases.queries.offers import open_offer
+from steward.cases.queries.page import ANSWER, CasePage
 from steward.foundation.identity.actor import Actor
 
 from . import act_forms as forms
@@ -103,6 +104,21 @@ def _hand_over(deed: Deed) -> Any:
     )
 
 
+def _offer(deed: Deed) -> Handover:
+    if offer := open_offer(deed.case):
+        return offer
+    raise IllegalMove(f"{deed.case.number}: not offered")
+
+
+def _take(deed: Deed) -> Any:
+    return actions.accept_offer(handover_id=_offer(deed).pk, actor=deed.actor, at=deed.at)
+
+
+def _give_back(deed: Deed) -> Any:
+    why = deed.typed["reason"]
+    return actions.return_offer(handover_id=_offer(deed).pk, why=why, actor=deed.actor, at=deed.at)
+
+
 def _job(deed: Deed) -> Any:
     sent = {name: deed.typed[name] for name in ("what", "due_at")}
     return actions.send_job(**deed.who, department_id=deed.typed["department"].pk, **sent)
@@ -162,6 +178,18 @@ class NoSuchCase(actions.Refusal):
 
 
 ACTS = (
+    Act(
+        name="take", words=_("Accept it"), icon="transfer-in", form=forms.ResumeForm, right=ANSWER, key="a",
+        clause="B10", when=lambda page: page.offer is not None, carry_out=_take,
+    ),
+    Act(
+        name="give-back", words=_("Return it"), icon="arrow-back-up", form=forms.GiveBackForm, right=ANSWER,
+        clause="B10", when=lambda page: page.offer is not None, carry_out=_give_back,
+    ),
+    Act(
+        name="take-back", words=_("Take the offer back"), icon="arrow-back", form=forms.ResumeForm, right="work",
+        when=lambda page: page.offer is not None, carry_out=lambda deed: actions.withdraw_offer(**deed.who),
+    ),
     Act(
         name="accept", words=_("Take in hand"), icon="hand-grab", form=forms.ResumeForm, right="work", key="a",
         when=lambda page: page.case.status == Status.DISPATCHED and page.is_mine, carry_out=_accept,

@@ -1,5 +1,6 @@
 """The page of one case, and the door of every act on it."""
 
+from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -8,6 +9,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from steward.cases import actions
 from steward.cases.models import Case, IllegalMove
+from steward.cases.queries import offers
 from steward.cases.queries import page as pages
 from steward.cases.web import acts
 from steward.cases.web.listing import TONES, rows_of
@@ -79,7 +81,25 @@ def case_act(request, key, name):
         )
         form.add_error(None, words)
         return _form(request, _case_or_404(request, key), act, form, status=409)
-    return redirect("cases:detail", key)
+    return _after(request, key)
+
+
+def _after(request, key):
+    """Lead back to the case, or to what else waits where it is the reader's no more."""
+    if pages.case_of(request.actor, key):
+        return redirect("cases:detail", key)
+    messages.success(request, _("Done. The case is with others now."))
+    return redirect("cases:offered")
+
+
+@require_safe
+def case_offered(request):
+    """Show what waits for the reader's acceptance, or what was given away and not answered."""
+    page = offers.offers_page(
+        actor=request.actor, view=request.GET.get("view", ""), after=request.GET.get("after", ""),
+        before=request.GET.get("before", ""),
+    )  # fmt: skip
+    return render(request, "cases/offered.html", {"page": page})
 
 
 def _form(request, case, act, form, *, status=200):

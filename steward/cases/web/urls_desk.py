@@ -18,6 +18,7 @@ urlpatterns = [
     path("intake/callers/", intake.callers, name="intake_callers"),
     path("intake/context/", intake.context, name="intake_context"),
     path("intake/advice/", intake.advice, name="intake_advice"),
+    path("offered/", detail.case_offered, name="offered"),
     path("jobs/", jobs.job_list, name="jobs"),
     path("jobs/<uuid:key>/", jobs.job_detail, name="job"),
     path("jobs/<uuid:key>/<slug:name>/", jobs.job_step, name="job_step"),

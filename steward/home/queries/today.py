@@ -4,11 +4,10 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Q
-
 from steward.cases.models import Case, Job
+from steward.cases.queries.jobs import mine_to_do
+from steward.cases.queries.offers import waiting
 from steward.cases.queries.progress import place_words, progress_words
-from steward.cases.rules.lists import offers_to
 from steward.foundation.approvals import queries as approvals
 from steward.foundation.identity.actor import Actor
 from steward.foundation.identity.models import Office
@@ -16,6 +15,7 @@ from steward.foundation.ui.paging import Bounded, bounded_count
 from steward.visits.models import Visit
 
 SHOWN = 12
+TONES = {2: "key", 3: "major"}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -43,6 +43,8 @@ class Today:
     jobs: list[Item] = field(default_factory=list)
     visits: list[Item] = field(default_factory=list)
     offers: list[Item] = field(default_factory=list)
+    job_count: Bounded = field(default_factory=lambda: Bounded(n=0))
+    offer_count: Bounded = field(default_factory=lambda: Bounded(n=0))
     approvals: int = 0
 
     @property
@@ -65,6 +67,8 @@ def today(*, actor: Actor, office: Office | None, now: datetime) -> Today:
         jobs=jobs,
         visits=visits,
         offers=_offers(actor),
+        job_count=bounded_count(Job.objects.filter(mine_to_do(actor))),
+        offer_count=bounded_count(waiting(actor)),
         approvals=approvals.waiting_count(actor).n,
     )
 
@@ -73,16 +77,12 @@ def _case(case: Case) -> Item:
     return Item(
         kind="case", key=case.key, title=case.title, due_at=case.next_due_at, is_paused=case.is_paused,
         detail=f"{case.number}・{place_words(case)}・{progress_words(case)}",
-        tone={2: "key", 3: "major"}.get(case.grade, ""), words=str(case.get_grade_display()),
+        tone=TONES.get(case.grade, ""), words=str(case.get_grade_display()),
     )  # fmt: skip
 
 
 def _jobs(actor: Actor) -> list[Item]:
-    departments = {h.department_id for h in actor.holdings} - {None}
-    waiting = Q(state=Job.State.SENT, executor=None, department_id__in=departments) | Q(
-        state__in=[Job.State.SENT, Job.State.ACCEPTED], executor_id=actor.person_id
-    )
-    jobs = Job.objects.filter(waiting).select_related("case__unit", "case__place", "case__building")
+    jobs = Job.objects.filter(mine_to_do(actor)).select_related("case__unit", "case__place", "case__building")
     return [
         Item(
             kind="job", key=job.key, title=job.what, due_at=job.due_at, words=str(job.get_state_display()),
@@ -106,11 +106,11 @@ def _visits(actor: Actor) -> list[Item]:
 
 
 def _offers(actor: Actor) -> list[Item]:
-    offered = offers_to(actor)
     return [
         Item(
             kind="offer", key=offer.case.key, title=offer.case.title, due_at=offer.case.next_due_at,
             detail=f"{offer.case.number}・{offer.from_person.name if offer.from_person else ''}",
+            tone=TONES.get(offer.case.grade, ""), words=str(offer.case.get_grade_display()),
         )
-        for offer in offered.select_related("case", "from_person").order_by("offered_at")[:SHOWN]
+        for offer in waiting(actor).select_related("case", "from_person").order_by("offered_at")[:SHOWN]
     ]  # fmt: skip
