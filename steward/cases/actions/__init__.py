@@ -38,6 +38,7 @@ from .intake import (
     NotSolved,
     OnTheSpot,
 )
+from .learning import learn_categories, learn_categories_everywhere
 from .loading import load_presets
 from .merging import NoTitle, NotTogether, group, link, merge, ungroup, unlink, unmerge
 from .naming import NotNamed, name_person, unname_person
@@ -87,8 +88,9 @@ __all__ = [
     "Offered", "OnTheSpot", "Refusal", "Result", "SameGrade", "TooManyViews", "Unhappy", "WorkUnfinished", "accept",
     "accept_feedback", "accept_job", "accept_offer", "add_files", "add_note", "answer_from_outside", "assign",
     "assign_many", "cancel_job", "change_grade", "chase", "close", "edit", "escalate", "extension_decided",
-    "finish_job", "forget_view", "group", "hand_over", "hand_over_all", "hear_customer", "instruct", "link",
-    "load_presets", "merge", "name_person", "pause", "photograph_job", "raise_after_a_month", "raise_all_after_a_month", "register",
+    "finish_job", "forget_view", "group", "hand_over", "hand_over_all", "hear_customer", "instruct",
+    "learn_categories", "learn_categories_everywhere", "link", "load_presets", "merge", "name_person", "pause",
+    "photograph_job", "raise_after_a_month", "raise_all_after_a_month", "register",
     "reopen", "reply", "request_extension", "resolve", "resume", "return_job", "return_offer", "save_view",
     "send_job", "step_taken", "ungroup", "unlink", "unmerge", "unname_person", "withdraw", "withdraw_offer",
 ]  # fmt: skip

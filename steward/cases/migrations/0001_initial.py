@@ -18,6 +18,19 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
+            name='LearnedCategories',
+            fields=[
+                ('office', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, primary_key=True, related_name='+', serialize=False, to='identity.office')),
+                ('learned_from', models.CharField(max_length=64)),
+                ('cases', models.PositiveIntegerField()),
+                ('model', models.BinaryField()),
+                ('learned_at', models.DateTimeField()),
+            ],
+            options={
+                'db_table': 'cases_learned_categories',
+            },
+        ),
+        migrations.CreateModel(
             name='CaseGroup',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),

@@ -31,6 +31,19 @@ class Category(models.Model):
         return self.name
 
 
+class LearnedCategories(models.Model):
+    """Which words bring which category in one office: learned every night from its own closed cases."""
+
+    office = models.OneToOneField(Office, on_delete=models.CASCADE, related_name="+", primary_key=True)
+    learned_from = models.CharField(max_length=64)  # stands for the texts and labels; the same ones are learned once
+    cases = models.PositiveIntegerField()
+    model = models.BinaryField()  # foundation.search.learning.Model.dump
+    learned_at = models.DateTimeField()
+
+    class Meta:
+        db_table = "cases_learned_categories"
+
+
 class ClockPolicy(models.Model):
     """Limits in minutes for one kind and grade, in working or calendar time; None: no such clock (2.1)."""
 

@@ -2,6 +2,7 @@
 
 from functools import cached_property
 from typing import Any
+from uuid import UUID
 
 from django.core.exceptions import PermissionDenied
 from django.http import QueryDict
@@ -30,16 +31,24 @@ MORE = (
 
 
 def _by_key(model, key: str):
-    return model.objects.filter(key=key).first() if len(key) == 36 else None
+    try:
+        return model.objects.filter(key=UUID(key)).first()
+    except ValueError:
+        return None
+
+
+def _typed(query: QueryDict, name: str) -> str:
+    """Return what was typed into a field, without the one sign that no database keeps."""
+    return query.get(name, "").replace("\0", "")
 
 
 def heard_in(query: QueryDict) -> advising.Heard:
     """Return what the form holds so far, from the fields of an address or of the form; bad keys are nothing."""
     return advising.Heard(
-        text=query.get("description", "")[:4000],
+        text=_typed(query, "description")[:4000],
         kind=query.get("kind") if query.get("kind") in Kind.values else Kind.COMPLAINT,
         channel=query.get("channel") or "phone",
-        category=Category.objects.filter(code=query.get("category", "")).first() if query.get("category") else None,
+        category=Category.objects.filter(code=_typed(query, "category")).first() if query.get("category") else None,
         unit=_by_key(Unit, query.get("unit", "")),
         place=_by_key(Place, query.get("place", "")),
     )
@@ -51,7 +60,7 @@ class IntakePage:
     def __init__(self, request, query: QueryDict, form: IntakeForm):
         self.request, self.query, self.form = request, query, form
         self.now, self.office = timezone.now(), request.office
-        self.grades, self.who = Grade.choices, query.get("who", "")
+        self.grades, self.who = Grade.choices, _typed(query, "who")
         self.outcome = query.get("outcome") or Outcome.DISPATCHED
         self.more_open = any(name in form.errors for name in MORE)
 
@@ -98,9 +107,8 @@ class IntakePage:
     @cached_property
     def done(self) -> Case | None:
         """The case that was just recorded, to read its number out."""
-        key = self.request.GET.get("done", "")
-        seen = rules.visible_to(self.request.actor, Case.objects.all())
-        return seen.filter(key=key).first() if len(key) == 36 else None
+        found = _by_key(Case, self.request.GET.get("done", ""))
+        return found if found and rules.sees(self.request.actor, found) else None
 
     @property
     def all_categories(self):

@@ -64,6 +64,7 @@ JOBS = {
     "files.check": ("10 2 * * *", "steward.foundation.files.jobs.check_files", "once"),
     "calendar.load_years": ("10 3 * * *", "steward.foundation.calendar.jobs.load_years", "once"),
     "cases.raise_after_a_month": ("10 5 * * *", "steward.cases.jobs.raise_after_a_month", "once"),
+    "cases.learn_categories": ("40 2 * * *", "steward.cases.jobs.learn_categories", "once"),
     "jobs.clear_out": ("20 4 * * *", "steward.foundation.jobs.jobs.clear_out", "once"),
     "search.learn_rarities": ("10 3 * * *", "steward.foundation.search.jobs.learn_rarities", "once"),
     "imports.clear_out": ("40 4 * * *", "steward.foundation.imports.jobs.clear_out", "once"),
