@@ -4,7 +4,10 @@ from collections.abc import Iterable
 from datetime import datetime
 from hashlib import sha256
 
+from django.core.exceptions import PermissionDenied
+
 from steward.cases.models import Case, Category, LearnedCategories, Status
+from steward.foundation.identity.actor import Actor
 from steward.foundation.identity.models import Office
 from steward.foundation.search.learning import fit
 
@@ -13,12 +16,14 @@ NEWEST = 2_500  # cases that are looked at
 LONGEST = 300  # characters of each; the matter stands in the first sentences
 
 
-def learn_categories(*, office: Office, at: datetime) -> bool:
+def learn_categories(*, office: Office, actor: Actor, at: datetime) -> bool:
     """Learn the categories of one office anew; returns whether anything changed.
 
     Nothing is written while there are too few closed cases, or when the same ones were learned before. Confidential
-    cases and complaints about persons are left out.
+    cases and complaints about persons are left out. Raises PermissionDenied for anybody but the product itself.
     """
+    if not actor.is_system:
+        raise PermissionDenied
     texts, labels = _examples(office)
     seeds = {category.code: [category.name, *category.seeds] for category in _active()}
     digest = _digest(texts, labels, seeds)
@@ -32,7 +37,7 @@ def learn_categories(*, office: Office, at: datetime) -> bool:
     return True
 
 
-def learn_categories_everywhere(*, at: datetime) -> int:
+def learn_categories_everywhere(*, actor: Actor, at: datetime) -> int:
     """Learn the categories of every active office; returns how many changed."""
     return sum(
         learn_categories(office=office, at=at) for office in Office.objects.filter(is_active=True).order_by("pk")

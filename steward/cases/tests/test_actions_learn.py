@@ -4,15 +4,18 @@ from copy import copy
 from uuid import uuid4
 
 import pytest
+from django.core.exceptions import PermissionDenied
 
 from steward.cases import actions
 from steward.cases.actions import OnTheSpot
 from steward.cases.models import Case, Category, Kind, LearnedCategories
 from steward.cases.queries.suggesting import suggest
 from steward.cases.tests.factories import case
+from steward.foundation.identity.actor import system
 from steward.organisation.tests.factories import NOW
 
 pytestmark = pytest.mark.django_db
+CLOCK = system("clock")
 TEXTS = {
     "lift": ["甲梯又卡在十二樓", "二號梯門關不緊", "客梯運行抖動", "貨梯按鍵沒反應", "梯廂裡有怪聲"],
     "dogs": ["有人牽大丹犬不戴口罩", "汪汪叫整晚", "柴犬在草地便溺", "毛孩進電梯沒牽繩", "小黑狗追小孩"],
@@ -50,7 +53,7 @@ def test_what_the_office_decided_before_is_suggested_next_time(here):
     _closed(here)
     assert _first(here, "有人拍皮球") is None
 
-    assert actions.learn_categories(office=here.office, at=NOW)
+    assert actions.learn_categories(office=here.office, actor=CLOCK, at=NOW)
 
     assert _first(here, "大丹犬沒戴口罩") == "dogs"
     assert _first(here, "有人拍皮球") == "noise"
@@ -59,17 +62,17 @@ def test_what_the_office_decided_before_is_suggested_next_time(here):
 
 def test_learning_twice_writes_once(here):
     _closed(here)
-    actions.learn_categories(office=here.office, at=NOW)
+    actions.learn_categories(office=here.office, actor=CLOCK, at=NOW)
     first = LearnedCategories.objects.get()
 
-    assert not actions.learn_categories(office=here.office, at=NOW)
+    assert not actions.learn_categories(office=here.office, actor=CLOCK, at=NOW)
     assert LearnedCategories.objects.get().learned_from == first.learned_from
 
 
 def test_with_few_closed_cases_the_words_of_the_categories_decide(here):
     _closed(here, times=2)
 
-    assert not actions.learn_categories(office=here.office, at=NOW)
+    assert not actions.learn_categories(office=here.office, actor=CLOCK, at=NOW)
     assert _first(here, "電梯困人") == "lift"
     assert suggest(office=here.office, text="嗯嗯", most=3) == []
 
@@ -77,19 +80,19 @@ def test_with_few_closed_cases_the_words_of_the_categories_decide(here):
 def test_nothing_is_learned_from_cases_that_are_kept_apart(here):
     _closed(here, is_confidential=True)
 
-    assert not actions.learn_categories(office=here.office, at=NOW)
+    assert not actions.learn_categories(office=here.office, actor=CLOCK, at=NOW)
 
 
 def test_one_office_learns_nothing_from_another(here):
     _closed(here)
 
-    assert actions.learn_categories_everywhere(at=NOW) == 1
+    assert actions.learn_categories_everywhere(actor=CLOCK, at=NOW) == 1
     assert LearnedCategories.objects.get().office_id == here.office.pk
 
 
 def test_a_retired_category_is_not_suggested(here):
     _closed(here)
-    actions.learn_categories(office=here.office, at=NOW)
+    actions.learn_categories(office=here.office, actor=CLOCK, at=NOW)
     Category.objects.filter(code="dogs").update(is_active=False)
 
     assert _first(here, "大丹犬沒戴口罩") != "dogs"
@@ -97,10 +100,15 @@ def test_a_retired_category_is_not_suggested(here):
 
 def test_a_model_learned_anew_is_used_at_once(here):
     _closed(here)
-    actions.learn_categories(office=here.office, at=NOW)
+    actions.learn_categories(office=here.office, actor=CLOCK, at=NOW)
     assert _first(here, "大丹犬沒戴口罩") == "dogs"
     Case.objects.filter(category__code="dogs").update(category=Category.objects.get(code="passage"))
 
-    actions.learn_categories(office=here.office, at=NOW)
+    actions.learn_categories(office=here.office, actor=CLOCK, at=NOW)
 
     assert _first(here, "大丹犬沒戴口罩") == "passage"
+
+
+def test_nobody_makes_it_learn_by_hand(here):
+    with pytest.raises(PermissionDenied):
+        actions.learn_categories(office=here.office, actor=here.actor("leung"), at=NOW)
