@@ -39,9 +39,8 @@ def learn_categories(*, office: Office, actor: Actor, at: datetime) -> bool:
 
 def learn_categories_everywhere(*, actor: Actor, at: datetime) -> int:
     """Learn the categories of every active office; returns how many changed."""
-    return sum(
-        learn_categories(office=office, at=at) for office in Office.objects.filter(is_active=True).order_by("pk")
-    )
+    offices = Office.objects.filter(is_active=True).order_by("pk")
+    return sum(learn_categories(office=office, actor=actor, at=at) for office in offices)
 
 
 def _active() -> Iterable[Category]:
