@@ -67,6 +67,8 @@ CASE_VERBS = verbs_of(
     Verb(name="cases.unlinked", sentence=_("No longer linked with {other}"), icon="link-off"),
     Verb(name="cases.named", sentence=_("Concerns a person"), icon="user-shield"),
     Verb(name="cases.unnamed", sentence=_("No longer concerns a person"), icon="user-check"),
+    Verb(name="cases.imported", sentence=_("Taken over from an old record"), icon="file-import"),
+    Verb(name="cases.import_undone", sentence=_("Taken out with its import"), icon="arrow-back-up"),
     Verb(name="cases.edited", sentence=_("Corrected"), icon="pencil"),
 )  # fmt: skip
 

@@ -136,4 +136,11 @@ SEARCH_KINDS = {
 }
 
 # What tables can be imported: a foundation.imports Target each, with its rows "import … run" in policy.csv.
-IMPORT_TARGETS: list[str] = []
+IMPORT_TARGETS = [
+    "steward.cases.imports.TARGET",
+]
+
+# Layouts that are known by name, for targets: target -> mapping of foundation.imports Layouts
+IMPORT_LAYOUTS = {
+    "cases": "steward.evaluation.layouts.CASES",
+}

@@ -1,6 +1,7 @@
 """Which column is which field, and the way from a row of cells to the values of a target's fields."""
 
 from collections.abc import Iterator, Sequence
+from collections.abc import Mapping as Pairs
 from dataclasses import dataclass, field
 from hashlib import blake2b
 from typing import Any
@@ -11,7 +12,7 @@ from .headings import Heading, find_heading, guess, simple
 from .occurrences import Occurrences
 from .reasons import Reason, Unreadable
 from .sheets import Cell, Table
-from .targets import Layout, Row, Target
+from .targets import Layout, Row, Target, layouts
 
 LOOKED_AT = 30
 
@@ -76,28 +77,39 @@ def propose(table: Table, target: Target, layout: str = "", remembered: Any = No
     """
     words = [word for field_ in target.fields for word in field_.words]
     if layout:
-        words = list(target.layouts[layout].columns.values())
+        known_layout = layouts(target.name)[layout]
+        words = [word for name in known_layout.columns for word in known_layout.words(name)]
     heading = find_heading(first_rows(table), words)
     if heading is None:
         raise Unreadable(_("There is no row with anything in it."))
     if layout:
-        return _of_layout(heading, target.layouts[layout], layout)
+        return _of_layout(heading, layouts(target.name)[layout], layout)
     known = remembered(heading.fingerprint) if remembered else None
     if known is not None:
-        return Mapping(columns=_placed(heading, known.columns), constants=known.constants, heading=heading)
+        return Mapping(
+            columns=_placed(heading, {name: (label,) for name, label in known.columns.items()}),
+            constants=known.constants,
+            heading=heading,
+        )
     return Mapping(columns=guess(heading.labels, target.fields), heading=heading)
 
 
 def _of_layout(heading: Heading, layout: Layout, name: str) -> Mapping:
-    columns = _placed(heading, layout.columns)
-    if absent := [label for field_name, label in layout.columns.items() if field_name not in columns]:
-        raise Unreadable(_("The headings are not those of this layout: “%(label)s” is missing."), label=absent[0])
+    columns = _placed(heading, {field_name: layout.words(field_name) for field_name in layout.columns})
+    if absent := [field_name for field_name in layout.needed or layout.columns if field_name not in columns]:
+        label = layout.words(absent[0])[0]
+        raise Unreadable(_("The headings are not those of this layout: “%(label)s” is missing."), label=label)
     return Mapping(columns=columns, constants=dict(layout.constants), heading=heading, layout=name)
 
 
-def _placed(heading: Heading, labels: Any) -> dict[str, int]:
+def _placed(heading: Heading, words: Pairs[str, Sequence[str]]) -> dict[str, int]:
+    """Return field -> column, by the first of its headings that is there."""
     places = {simple(label): column for column, label in reversed(list(enumerate(heading.labels)))}
-    return {name: places[simple(label)] for name, label in labels.items() if simple(label) in places}
+    found = {
+        name: next((places[simple(w)] for w in choices if simple(w) in places), None)
+        for name, choices in words.items()
+    }
+    return {name: column for name, column in found.items() if column is not None}
 
 
 class Reader:
@@ -107,7 +119,7 @@ class Reader:
         self.table, self.target, self.mapping = table, target, mapping
         self.width = len(mapping.heading.labels)
         self.is_text = bool(table.encoding)
-        layout = target.layouts.get(mapping.layout)
+        layout = layouts(target.name).get(mapping.layout)
         self.mend = layout.mend if layout else None
         self.fixed = {name: target.field_named(name).parse(text) for name, text in mapping.constants.items() if text}
         known = {field.name: field for field in target.fields}
@@ -134,7 +146,9 @@ class Reader:
             values = {field.name: field.parse(cells[column]) for field, column in self.plan}
         except Unreadable as error:
             return Rejected(number=number, cells=cells, reason=error.reason)
-        values |= self.fixed
+        for name, value in self.fixed.items():
+            if values.get(name) in (None, ""):
+                values[name] = value
         for field_, _column in self.plan:
             if field_.required and values[field_.name] in (None, ""):
                 return Rejected(

@@ -114,15 +114,21 @@ class Context:
 
 @dataclass(frozen=True, kw_only=True)
 class Layout:
-    """A layout known by name: headings by field, values that no column holds, and a mending of rows that are certain.
+    """A layout known by name: the headings of each field (any one of them), and fixed values for what is not said.
 
-    `mend` gets the cells of a row and returns them (mended or as they are), or raises Unreadable.
+    A table fits if it has a heading for every field in `needed`. `mend` gets the cells of a row and returns them
+    (mended where it is certain, or as they are), or raises Unreadable.
     """
 
-    columns: Mapping[str, str]
+    columns: Mapping[str, str | tuple[str, ...]]
+    needed: tuple[str, ...] = ()
     constants: Mapping[str, str] = field(default_factory=dict)
-    options: Mapping[str, Any] = field(default_factory=dict)
     mend: Callable[[list[Cell]], list[Cell]] | None = None
+
+    def words(self, name: str) -> tuple[str, ...]:
+        """Return the headings under which a field may stand."""
+        found = self.columns[name]
+        return (found,) if isinstance(found, str) else tuple(found)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -143,7 +149,6 @@ class Target:
     undo: Callable[[Sequence[Applied], Context], list[Reason | None]]
     identity: Callable[[Row], str] | None = None
     applied_in: Callable[[int, int, int], list[int]] | None = None
-    layouts: Mapping[str, Layout] = field(default_factory=dict)
     url: Callable[[int], str] | None = None
 
     def field_named(self, name: str) -> Field:
@@ -158,6 +163,13 @@ def targets() -> dict[str, Target]:
     return {target.name: target for target in found}
 
 
+@cache
+def layouts(target: str) -> Mapping[str, Layout]:
+    """Return the layouts of a target that are known by name, as the wiring lists them."""
+    path = settings.IMPORT_LAYOUTS.get(target)
+    return import_string(path) if path else {}
+
+
 def content_identity(row: Row) -> str:
-    """Return what tells this row from others when it has no number of its own: all that it says."""
-    return "\x1f".join(map(str, row.cells))
+    """Return what tells this row from others when it has no number of its own: all that was read of it."""
+    return "\x1f".join([f"{name}={value}" for name, value in sorted(row.values.items()) if value not in (None, "")])

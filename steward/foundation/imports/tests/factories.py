@@ -73,11 +73,11 @@ def _mend(cells):
 
 OFFICES = Target(
     name="estate", label="管理處", fields=OFFICE_FIELDS, plan=_plan_offices, apply=_apply_offices, undo=_undo_offices,
-    layouts={
-        "old": Layout(columns={"code": "No", "name": "Title"}),
-        "shifted": Layout(columns={"code": "No", "name": "Title", "opened": "Day"}, mend=_mend),
-    },
 )  # fmt: skip
+LAYOUTS = {
+    "old": Layout(columns={"code": "No", "name": "Title"}),
+    "shifted": Layout(columns={"code": "No", "name": "Title", "opened": "Day"}, mend=_mend),
+}
 NOTES = Target(
     name="cases", label="個案", fields=(Field(name="text", label="內容", required=True, parse=parsing.long_text()),),
     plan=_plan_notes, apply=_apply_notes, undo=_undo_offices, identity=content_identity,
@@ -96,6 +96,7 @@ def sample_targets():
         mock.patch("steward.foundation.imports.actions.undoing.targets", return_value=known),
         mock.patch("steward.foundation.imports.queries.previews.targets", return_value=known),
         mock.patch("steward.foundation.imports.rules.targets", return_value=known),
+        mock.patch("steward.foundation.imports.mapping.layouts", return_value=LAYOUTS),
     ):
         yield
 

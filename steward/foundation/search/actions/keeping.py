@@ -16,6 +16,7 @@ from steward.foundation.search.places import kind_key, kind_number, office_key, 
 from steward.foundation.search.words import code_key
 
 from . import postgres, sqlite
+from .lines import Line
 
 LONGEST_TEXT = 20_000
 FEWEST_DIGITS_OF_A_CODE = 6
@@ -50,7 +51,7 @@ def put(**fields) -> None:
 def put_all(*, records: Iterable[Findable], are_new: bool = False) -> None:
     """Put many records into the index; `are_new` promises that none of them is in it, which saves looking."""
     for chunk in batched(records, CHUNK):
-        rows = {(entry.kind, entry.object_id): (entry, tokens) for entry, tokens in map(_row, chunk)}
+        rows = {(row.kind, row.object_id): row for row in map(_row, chunk)}
         with connection.cursor() as cursor:
             if not are_new:
                 _forget(cursor, rows)
@@ -87,8 +88,7 @@ def _forget(cursor, rows: dict) -> None:
     stale = []
     for kind, object_ids in ids_by_kind.items():
         for known in Entry.objects.filter(kind=kind, object_id__in=object_ids):
-            entry, _tokens_now = rows[kind, known.object_id]
-            if _columns(known) == _columns(entry):
+            if _columns(known) == _columns(rows[kind, known.object_id]):
                 del rows[kind, known.object_id]
             else:
                 stale.append(known.pk)
@@ -96,20 +96,20 @@ def _forget(cursor, rows: dict) -> None:
         _index().erase(cursor, stale)
 
 
-def _columns(entry: Entry) -> tuple:
+def _columns(entry: Entry | Line) -> tuple:
     return entry.id, entry.office_id, entry.is_restricted, entry.text
 
 
-def _row(record: Findable) -> tuple[Entry, str]:
-    """Return a record's entry and its tokens between blanks."""
+def _row(record: Findable) -> Line:
+    """Return a record's entry with its tokens between blanks."""
     number = kind_number(record.kind)
     said = " ".join([record.text[:LONGEST_TEXT], *record.names, *record.codes])
-    text = f" {' '.join([*runs(said), *sorted(_keys(record, number))])} "
-    entry = Entry(
+    words = [*runs(said), *sorted(_keys(record, number))]
+    return Line(
         id=place(kind=record.kind, object_id=record.object_id, at=record.at), kind=number,
-        object_id=record.object_id, office_id=record.office_id, is_restricted=record.is_restricted, text=text,
+        object_id=record.object_id, office_id=record.office_id, is_restricted=record.is_restricted,
+        text=f" {' '.join(words)} ", tokens=" ".join(grams(words)),
     )  # fmt: skip
-    return entry, _tokens(text)
 
 
 def _keys(record: Findable, number: int) -> set[str]:

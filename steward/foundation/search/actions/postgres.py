@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
-from steward.foundation.search.models import Entry
+from .lines import Line
 
 CREATE = (
     "ALTER TABLE search_entry ADD COLUMN IF NOT EXISTS grams tsvector",
@@ -21,10 +21,10 @@ _INSERT = (
 )
 
 
-def write(cursor: Any, rows: Sequence[tuple[Entry, str]]) -> None:
-    """Add entries, each with its tokens between blanks."""
+def write(cursor: Any, rows: Sequence[Line]) -> None:
+    """Add entries with their tokens."""
     columns = zip(
-        *((e.id, e.kind, e.object_id, e.office_id, e.is_restricted, e.text, t) for e, t in rows), strict=True
+        *((e.id, e.kind, e.object_id, e.office_id, e.is_restricted, e.text, e.tokens) for e in rows), strict=True
     )
     cursor.execute(_INSERT, [list(column) for column in columns])
 

@@ -7,7 +7,7 @@ small, and words of three and more characters are proved by the entry's text.
 from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
-from steward.foundation.search.models import Entry
+from .lines import Line
 
 CREATE = (
     "CREATE VIRTUAL TABLE IF NOT EXISTS search_grams USING fts5(grams, content='', contentless_delete=1, detail=none, "
@@ -16,13 +16,13 @@ CREATE = (
 DROP = "DROP TABLE IF EXISTS search_grams"
 
 
-def write(cursor: Any, rows: Sequence[tuple[Entry, str]]) -> None:
-    """Add entries, each with its tokens between blanks."""
+def write(cursor: Any, rows: Sequence[Line]) -> None:
+    """Add entries with their tokens."""
     cursor.executemany(
         "INSERT INTO search_entry (id, kind, object_id, office_id, is_restricted, text) VALUES (%s, %s, %s, %s, %s, %s)",
-        [(e.id, e.kind, e.object_id, e.office_id, e.is_restricted, e.text) for e, _ in rows],
+        [(e.id, e.kind, e.object_id, e.office_id, e.is_restricted, e.text) for e in rows],
     )
-    write_grams(cursor, [(entry.id, tokens) for entry, tokens in rows])
+    write_grams(cursor, [(e.id, e.tokens) for e in rows])
 
 
 def write_grams(cursor: Any, rows: Iterable[tuple[int, str]]) -> None:

@@ -1,0 +1,20 @@
+"""Old cases as a target of imports."""
+
+from django.utils.translation import gettext_lazy as _
+
+from steward.cases.actions.importing import apply, undo
+from steward.cases.queries.importing import imported_in, plan
+from steward.foundation.imports.targets import Target, content_identity
+
+from .fields import FIELDS
+
+TARGET = Target(
+    name="cases",
+    label=_("Old cases"),
+    fields=FIELDS,
+    plan=plan,
+    apply=apply,
+    undo=undo,
+    identity=content_identity,
+    applied_in=imported_in,
+)
