@@ -67,4 +67,9 @@ CASES = {
         needed=("number", "received", "due", "closed", "category"),
         constants={"kind": "help"},
     ),
+    "taipei-streetlights-2024": Layout(
+        columns={"number": "查報序號", "location": "查報地點", "text": "故障情形", "received": "查報日期"},
+        needed=("number", "received"),
+        constants={"kind": "help", "channel": "hotline"},
+    ),
 }  # fmt: skip
