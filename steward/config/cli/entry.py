@@ -40,8 +40,6 @@ def main(argv: Sequence[str] | None = None) -> None:
         sys.exit(0 if words else 2)
     if words[0] in ("serve", "run"):
         sys.exit(_serve(words[0], words[1:]))
-    if words[0] == "import" and len(words) > 1 and not words[1].startswith("-"):
-        words[:2] = [f"import_{words[1]}"]
     execute_from_command_line(["steward", *words])
 
 
