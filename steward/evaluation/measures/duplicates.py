@@ -10,6 +10,7 @@ from steward.foundation.identity.actor import system
 from steward.foundation.identity.models import Office
 from steward.foundation.search import queries as search
 from steward.foundation.search.actions import learn_rarities
+from steward.organisation.actions import create_office
 
 from .importing import import_files
 from .sets import Row, Watch, files, rows
@@ -29,7 +30,7 @@ def measure(folder: Path, at: datetime, seed: int) -> Iterator[Row]:
     if not (reports and pairs):
         return
     watch = Watch()
-    office = Office.objects.create(code="lamps", name=DATASET, short_name="lamps")
+    office = create_office(code="lamps", name=DATASET, short_name="lamps", actor=system("evaluation"), at=at)
     import_files(DATASET, reports, office.code)
     learn_rarities(kind="case", at=at)
     cases = {case.outside_number: case for case in Case.objects.filter(office=office)}

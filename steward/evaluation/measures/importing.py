@@ -7,13 +7,16 @@ import tempfile
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from django.core.management import call_command
 
 from steward.cases.models import Case
+from steward.foundation.identity.actor import system
 from steward.foundation.identity.models import Office
+from steward.organisation.actions import create_office
 
 from .sets import Row, Watch, files, rows
 
@@ -42,18 +45,17 @@ SETS = (
 )
 
 
-def measure(folder: Path, seed: int) -> Iterator[Row]:
+def measure(folder: Path, at: datetime, seed: int) -> Iterator[Row]:
     """Import every set twice and compare with counts made without the product."""
     for published in SETS:
         if found := files(folder, published.dataset, published.pattern):
-            yield from _of_set(published, found, seed)
+            yield from _of_set(published, found, at, seed)
 
 
-def _of_set(published: Published, paths: list[Path], seed: int) -> Iterator[Row]:
+def _of_set(published: Published, paths: list[Path], at: datetime, seed: int) -> Iterator[Row]:
     watch = Watch()
-    office = Office.objects.create(
-        code=published.dataset[:12], name=published.dataset, short_name=published.dataset[:24]
-    )
+    name = published.dataset
+    office = create_office(code=name[:12], name=name, short_name=name[:24], actor=system("evaluation"), at=at)
     first = import_files(published.dataset, paths, office.code)
     again = import_files(published.dataset, paths, office.code)
     written = [row for path in paths for row in rows(path)]

@@ -42,7 +42,7 @@ class Command(BaseCommand):
         for rows in (
             categories.measure(data, score, SEED),
             duplicates.measure(judged, at, SEED),
-            importing.measure(judged, SEED),
+            importing.measure(judged, at, SEED),
         ):
             for row in rows:
                 figures.append(row.written())
