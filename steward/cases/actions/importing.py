@@ -14,6 +14,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_noop as _
 
 from steward.cases.models import Case, Category, Channel, CloseCode, Kind, Outcome, Status
+from steward.foundation.identity.actor import Actor
 from steward.foundation.identity.keys import uuid7
 from steward.foundation.imports.reasons import Reason
 from steward.foundation.imports.targets import Applied, Context, Row, Step
@@ -30,9 +31,9 @@ MOST_VALUES = 32_000  # of one statement on SQLite
 WORKED_ON = _("Somebody has worked on this case since.")
 
 
-def apply(steps: Sequence[Step], context: Context) -> list[int]:
+def import_cases(*, steps: Sequence[Step], context: Context, actor: Actor, at: datetime) -> list[int]:
     """Write these rows as cases; returns their ids in the same order."""
-    office, at = context.office, context.at
+    office = context.office
     categories = _categories(steps, context)
     numbers = next_numbers(code=SERIES, day=at.astimezone(office.zone).date(), count=len(steps))
     personal = [_is_personal(step.row) for step in steps]
@@ -45,7 +46,7 @@ def apply(steps: Sequence[Step], context: Context) -> list[int]:
     ids = _insert(rows)
     record_all(
         Entry(
-            verb="cases.imported", office=office, actor=context.actor, captured_at=row["received_at"], received_at=at,
+            verb="cases.imported", office=office, actor=actor, captured_at=row["received_at"], received_at=at,
             about=[Concern("case", case_id)], facts={"row": step.row.number}, origin=Origin.IMPORT,
             batch=context.batch_id,
         )
@@ -57,7 +58,7 @@ def apply(steps: Sequence[Step], context: Context) -> list[int]:
     return ids
 
 
-def undo(applied: Sequence[Applied], context: Context) -> list[Reason | None]:
+def undo_import(*, applied: Sequence[Applied], context: Context, actor: Actor, at: datetime) -> list[Reason | None]:
     """Take imported cases out again; one that somebody has worked on since stays."""
     ids = [row.object_id for row in applied]
     untouched = Case.objects.select_for_update(of=("self",)).filter(pk__in=ids, version=1, origin=Origin.IMPORT)
@@ -66,7 +67,7 @@ def undo(applied: Sequence[Applied], context: Context) -> list[Reason | None]:
     going = [case for case in untouched.select_related("office") if case.pk not in busy]
     record_all(
         Entry(
-            verb="cases.import_undone", office=case.office, actor=context.actor, captured_at=context.at,
+            verb="cases.import_undone", office=case.office, actor=actor, captured_at=at,
             about=[Concern("case", case.pk)], facts={"number": case.number}, origin=Origin.IMPORT,
             batch=context.batch_id,
         )

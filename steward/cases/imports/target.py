@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from steward.cases.actions.importing import apply, undo
+from steward.cases.actions.importing import import_cases, undo_import
 from steward.cases.queries.importing import imported_in, plan
 from steward.foundation.imports.targets import Target, content_identity
 
@@ -13,8 +13,8 @@ TARGET = Target(
     label=_("Old cases"),
     fields=FIELDS,
     plan=plan,
-    apply=apply,
-    undo=undo,
+    apply=import_cases,
+    undo=undo_import,
     identity=content_identity,
     applied_in=imported_in,
 )

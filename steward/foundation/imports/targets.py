@@ -7,7 +7,8 @@
     )
 
 and one line in IMPORT_TARGETS (wiring.py). Rows come in chunks: `plan` compares them with what is there and writes
-nothing; `apply` writes the steps that are new or changed, in the transaction of the chunk; `undo` takes them back.
+nothing; `apply(steps=, context=, actor=, at=)` writes those that are new or changed, in the transaction of the chunk;
+`undo(applied=, context=, actor=, at=)` takes them back.
 """
 
 import enum
@@ -145,8 +146,8 @@ class Target:
     label: Any
     fields: tuple[Field, ...]
     plan: Callable[[Sequence[Row], Context], list[Step]]
-    apply: Callable[[Sequence[Step], Context], list[int]]
-    undo: Callable[[Sequence[Applied], Context], list[Reason | None]]
+    apply: Callable[..., list[int]]
+    undo: Callable[..., list[Reason | None]]
     identity: Callable[[Row], str] | None = None
     applied_in: Callable[[int, int, int], list[int]] | None = None
     url: Callable[[int], str] | None = None

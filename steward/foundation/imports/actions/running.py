@@ -136,7 +136,7 @@ def _apply(target: Target, rows: Sequence[Row], context: Context) -> list[Step]:
 def _apply_together(target: Target, rows: Sequence[Row], context: Context) -> list[Step]:
     steps = target.plan(rows, context)
     doing = [step for step in steps if step.outcome in (Outcome.NEW, Outcome.CHANGED)]
-    made = target.apply(doing, context) if doing else []
+    made = target.apply(steps=doing, context=context, actor=context.actor, at=context.at) if doing else []
     if target.applied_in is None:
         AppliedRow.objects.bulk_create(
             AppliedRow(batch_id=context.batch_id, object_id=object_id, is_new=step.outcome == Outcome.NEW,

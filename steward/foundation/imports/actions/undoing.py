@@ -56,7 +56,8 @@ def _undo_chunk(batch: Batch, target: Target, context: Context) -> bool:
             about=[timeline.Concern("import", batch.pk)], facts={"kept": batch.kept}, batch=batch.pk,
         )  # fmt: skip
         return False
-    batch.kept += sum(reason is not None for reason in target.undo(applied, context))
+    left = target.undo(applied=applied, context=context, actor=context.actor, at=context.at)
+    batch.kept += sum(reason is not None for reason in left)
     batch.cursor = last
     batch.save(update_fields=["cursor", "kept"])
     return True

@@ -37,7 +37,7 @@ def _step(row, office):
     return Step(row=row, outcome=Outcome.CHANGED, object_id=office.pk, before=before, after=after)
 
 
-def _apply_offices(steps, context):
+def _apply_offices(*, steps, context, actor, at):
     made = []
     for step in steps:
         values = step.row.values
@@ -48,7 +48,7 @@ def _apply_offices(steps, context):
     return made
 
 
-def _undo_offices(applied, context):
+def _undo_offices(*, applied, context, actor, at):
     for row in applied:
         if row.is_new:
             Office.objects.filter(pk=row.object_id).delete()
@@ -62,7 +62,7 @@ def _plan_notes(rows, context):
     return [Step(row=row, outcome=Outcome.UNCHANGED if row.identity in known else Outcome.NEW) for row in rows]
 
 
-def _apply_notes(steps, context):
+def _apply_notes(*, steps, context, actor, at):
     made = Person.objects.bulk_create(Person(name=s.row.values["text"][:60], email=s.row.identity) for s in steps)
     return [person.pk for person in made]
 

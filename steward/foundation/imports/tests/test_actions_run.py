@@ -86,10 +86,10 @@ def test_a_broken_chunk_leaves_nothing_and_can_be_taken_up_again(monkeypatch):
 
 
 def test_a_row_that_the_database_refuses_is_rejected_alone(monkeypatch):
-    def refuse(steps, context):
+    def refuse(*, steps, **others):
         if any(step.row.values["code"] == "A2" for step in steps):
             raise IntegrityError
-        return _apply_offices(steps, context)
+        return _apply_offices(steps=steps, **others)
 
     batch = uploaded(TABLE)
     actions.start(batch=batch, actor=chow(), at=NOW)
