@@ -14,7 +14,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from django.apps import apps
-from django.db import connection
+from django.db import connection, transaction
 
 WRITE = re.compile(r"\s*(INSERT INTO|UPDATE|DELETE FROM)\s+\"(\w+)\"", re.IGNORECASE)
 _kept: dict[str, "Kept"] = {}
@@ -51,8 +51,9 @@ def remembered[Made](make: Callable[..., Made]) -> Callable[..., Made]:
             return _first(name, make)
         if any(_rows(table.name, table.columns[:1], some=True) for table in kept.tables):
             return make()
-        for table in kept.tables:
-            _put_back(table)
+        with transaction.atomic():  # rows may name rows of tables that come later
+            for table in kept.tables:
+                _put_back(table)
         return pickle.loads(kept.returned)
 
     return again

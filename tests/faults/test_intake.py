@@ -9,12 +9,11 @@ import threading
 import time
 
 import psutil
-import psycopg
 import pysqlite3
 import pytest
 
 from tests.faults.callers import Caller
-from tests.faults.product import serving, steward, surroundings
+from tests.faults.product import serving, surroundings
 from tests.house.tree import ROOT
 
 pytestmark = pytest.mark.fault
@@ -86,15 +85,10 @@ def test_what_was_acknowledged_is_there_once_and_whole(home):
     _expect(callers, kills, counted(home))
 
 
-def test_the_same_on_postgresql(home, postgresql):
-    with psycopg.connect(host=postgresql, user="postgres", dbname="postgres", autocommit=True) as connection:
-        connection.execute("CREATE DATABASE intake")
-    url = f"postgres://postgres@/intake?host={postgresql}"
-    steward(home, "migrate", DATABASE_URL=url)
+def test_the_same_on_postgresql(home, database):
+    callers, kills = _record_under_fire(home, with_receipt=True, kill=True, DATABASE_URL=database.url)
 
-    callers, kills = _record_under_fire(home, with_receipt=True, kill=True, DATABASE_URL=url)
-
-    with psycopg.connect(host=postgresql, user="postgres", dbname="intake") as connection:
+    with database.connect() as connection:
         _expect(callers, kills, {name: connection.execute(sql).fetchone()[0] for name, sql in COUNT.items()})
 
 

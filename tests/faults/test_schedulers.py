@@ -4,11 +4,10 @@ import subprocess
 import sys
 import time
 
-import psycopg
 import pysqlite3
 import pytest
 
-from tests.faults.product import steward, surroundings
+from tests.faults.product import surroundings
 from tests.faults.tasks import JOB
 from tests.house.tree import ROOT
 
@@ -74,14 +73,9 @@ def test_without_the_claim_they_would_run_it_twice(home):
     assert runs > minutes
 
 
-def test_four_schedulers_run_every_minute_once_on_postgresql(home, postgresql):
-    with psycopg.connect(host=postgresql, user="postgres", dbname="postgres", autocommit=True) as connection:
-        connection.execute("CREATE DATABASE schedulers")
-    url = f"postgres://postgres@/schedulers?host={postgresql}"
-    steward(home, "migrate", DATABASE_URL=url)
+def test_four_schedulers_run_every_minute_once_on_postgresql(home, database):
+    _race(home, kill=True, DATABASE_URL=database.url)
 
-    _race(home, kill=True, DATABASE_URL=url)
-
-    with psycopg.connect(host=postgresql, user="postgres", dbname="schedulers") as connection:
+    with database.connect() as connection:
         assert connection.execute(ENQUEUED).fetchone() == (SLOTS, SLOTS)
         assert connection.execute(TASKS).fetchone() == (SLOTS,)
