@@ -14,6 +14,7 @@ PUBLIC = {
     "receipts/": "a resident's phone asks whether what it sent was carried out; the key is the proof",
     "r/": "a resident reports behind the QR code of a place, without an account",
     "f/": "the address given to whoever reported; details only after a second proof",
+    "cases/outside/": "an outside department answers one case through a secret address that ends",
     "theme/": "the same page in light or dark",
 }
 

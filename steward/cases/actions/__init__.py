@@ -48,6 +48,7 @@ from .offering import (
     accept_offer,
     answer_from_outside,
     hand_over,
+    renew_link,
     return_offer,
     withdraw_offer,
 )
@@ -90,7 +91,7 @@ __all__ = [
     "assign_many", "cancel_job", "change_grade", "chase", "close", "edit", "escalate", "extension_decided",
     "finish_job", "forget_view", "group", "hand_over", "hand_over_all", "hear_customer", "instruct",
     "learn_categories", "learn_categories_everywhere", "link", "load_presets", "merge", "name_person", "pause",
-    "photograph_job", "raise_after_a_month", "raise_all_after_a_month", "register",
+    "photograph_job", "raise_after_a_month", "raise_all_after_a_month", "register", "renew_link",
     "reopen", "reply", "request_extension", "resolve", "resume", "return_job", "return_offer", "save_view",
     "send_job", "step_taken", "ungroup", "unlink", "unmerge", "unname_person", "withdraw", "withdraw_offer",
 ]  # fmt: skip

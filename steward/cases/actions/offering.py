@@ -11,12 +11,13 @@ from django.utils.translation import gettext_lazy as _
 from steward.cases import rules
 from steward.cases.models import Case, Handover, IllegalMove, Status
 from steward.cases.queries import CLOCKS, heir_of
+from steward.cases.queries.offers import outside_asked
 from steward.foundation.files import actions as files
 from steward.foundation.files.actions import Upload
 from steward.foundation.identity.actor import Actor, system
 from steward.foundation.identity.models import Office
 from steward.foundation.identity.versions import check_version
-from steward.organisation.actions import create_link
+from steward.organisation.actions import create_link, revoke_links
 from steward.organisation.models import Department, OutsideLink, PostCode
 from steward.organisation.queries import staffing
 
@@ -73,15 +74,34 @@ def hand_over(
         act.case.move_to(Status.OFFERED)
     act.save("status", "is_open")
     act.record(verb="cases.offered", facts=_target_facts(handover), said={"text": why.strip()})
-    token = ""
     if is_outside:
-        _link, token = create_link(
-            department_id=department.pk, kind="case", object_id=act.case.pk, expires_at=at + A_LINK_LIVES,
-            actor=actor, at=at,
-        )  # fmt: skip
-    else:
-        act.tell("case.offered", _takers(act, handover), urgent=due_at is not None)
-    return Offered(handover=handover, token=token)
+        return Offered(handover=handover, token=_new_link(act, department.pk))
+    act.tell("case.offered", _takers(act, handover), urgent=due_at is not None)
+    return Offered(handover=handover)
+
+
+def _new_link(act: Act, department_id: int) -> str:
+    """Return the token of a new link for an outside department; every older one ends."""
+    revoke_links(kind="case", object_id=act.case.pk, department_id=department_id, actor=act.actor, at=act.at)
+    _link, token = create_link(
+        department_id=department_id, kind="case", object_id=act.case.pk, expires_at=act.at + A_LINK_LIVES,
+        actor=act.actor, at=act.at,
+    )  # fmt: skip
+    return token
+
+
+@transaction.atomic
+def renew_link(*, case_id: int, actor: Actor, at: datetime, version: int | None = None) -> Offered:
+    """Make a new link for the outside department that was asked, because the old one was lost or has ended.
+
+    Raises PermissionDenied, StaleVersion, IllegalMove when none is asked.
+    """
+    act = Act.on(case_id, actor, at, rules.may_work, version)
+    act.case.require_open()
+    asked = outside_asked(act.case)
+    if asked is None:
+        raise IllegalMove(f"{act.case.number}: nobody outside is asked")
+    return Offered(handover=asked.offer, token=_new_link(act, asked.offer.to_department_id))
 
 
 def _check_target(act: Act, office_id: int | None, department: Department | None, person_id: int | None) -> None:
@@ -198,6 +218,7 @@ def withdraw_offer(*, case_id: int, actor: Actor, at: datetime, version: int | N
     if handover is None:
         raise IllegalMove(f"{act.case.number}: not offered")
     _close_offer(handover, Handover.State.WITHDRAWN, actor, at)
+    revoke_links(kind="case", object_id=case_id, actor=actor, at=at)
     if act.case.status == Status.OFFERED:
         act.case.move_to(Status.IN_HAND)
     act.save("status", "is_open")

@@ -1,8 +1,10 @@
 """Golden requests of cases."""
 
+from django.utils import timezone
+
 from steward.cases import actions
 from steward.cases.models import SavedView
-from steward.cases.tests.factories import case, job, scene
+from steward.cases.tests.factories import case, in_hand, job, scene
 from steward.organisation.tests.factories import NOW
 from tests.golden import Golden
 
@@ -23,6 +25,16 @@ def an_accepted_job(world) -> dict:
     made = job(here)
     actions.accept_job(job_id=made.pk, actor=here.actor("lau"), at=NOW)
     return {"key": made.key}
+
+
+def a_link(world) -> dict:
+    """Ask the developer about a case through a link."""
+    here = scene(world)
+    found, department = in_hand(here), world.department("DEV")
+    asked = actions.hand_over(
+        case_id=found.pk, why="請派人補漏", department_id=department.pk, actor=here.actor("lin"), at=timezone.now()
+    )
+    return {"token": asked.token}
 
 
 def step(name: str, make=a_job):
@@ -64,6 +76,9 @@ GOLDEN = [
            why="the form of an act shows the case to whoever finds it"),
     Golden(route="cases:act", method="post", make=lambda world: a_case(world) | {"name": "note"},
            send=lambda world: {"text": "已看過"}, status=302, colleague="mui", stranger="ng"),
+    Golden(route="cases:outside", make=a_link, visitor=200, why="the secret address is the right; nobody signs in"),
+    Golden(route="cases:outside", method="post", make=a_link, visitor=302, status=302,
+           send=lambda world: {"decision": "take", "name": "黎先生", "text": "下週一派人"}, why="the same"),
     Golden(route="cases:offered", who="sin", why="handovers are narrowed to those that the reader may answer"),
     Golden(route="cases:jobs", who="lau", why="jobs are narrowed to those in reach"),
     Golden(route="cases:job", make=an_accepted_job, who="lau", stranger="tsang", why="whoever finds a job may read it"),

@@ -72,10 +72,11 @@ class HandOverForm(ActForm):
 
     department = forms.ModelChoiceField(Department.objects.none(), label=_("Department"), required=False)
     office = forms.ModelChoiceField(Office.objects.none(), label=_("Other office"), required=False)
-    reason = _words(_("Why"), rows=2, longest=300)
+    reason = _words(_("Why, and what is asked"), rows=2, longest=300)
 
     def __init__(self, *args, **options):
         super().__init__(*args, **options)
+        self.fields["reason"].help_text = _("Those outside read this sentence: no name, no telephone.")
         self.fields["department"].queryset = departments(self.case.office).filter(is_active=True)
         self.fields["office"].queryset = Office.objects.filter(is_active=True).exclude(pk=self.case.office_id)
 

@@ -187,10 +187,6 @@ ACTS = (
         clause="B10", when=lambda page: page.offer is not None, carry_out=_give_back,
     ),
     Act(
-        name="take-back", words=_("Take the offer back"), icon="arrow-back", form=forms.ResumeForm, right="work",
-        when=lambda page: page.offer is not None, carry_out=lambda deed: actions.withdraw_offer(**deed.who),
-    ),
-    Act(
         name="accept", words=_("Take in hand"), icon="hand-grab", form=forms.ResumeForm, right="work", key="a",
         when=lambda page: page.case.status == Status.DISPATCHED and page.is_mine, carry_out=_accept,
     ),
@@ -220,6 +216,15 @@ ACTS = (
     Act(
         name="hand-over", words=_("Hand it over"), icon="arrows-exchange", form=forms.HandOverForm, right="assign",
         clause="B10", when=_working, carry_out=_hand_over,
+    ),
+    Act(
+        name="take-back", words=_("Take the offer back"), icon="arrow-back", form=forms.ResumeForm, right="work",
+        when=lambda page: page.offer is not None, carry_out=lambda deed: actions.withdraw_offer(**deed.who),
+    ),
+    Act(
+        name="link", words=_("New link for those outside"), icon="link-plus", form=forms.ResumeForm, right="work",
+        clause="B10", when=lambda page: page.case.is_open and page.outside is not None,
+        carry_out=lambda deed: actions.renew_link(**deed.who),
     ),
     Act(
         name="note", words=_("Internal note"), icon="note", form=forms.NoteForm, right="note",

@@ -3,6 +3,7 @@
 from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
@@ -16,6 +17,8 @@ from steward.cases.web.listing import TONES, rows_of
 from steward.foundation.files.actions import UploadRefused
 from steward.foundation.identity.versions import StaleVersion
 
+SHOWN_ONCE = "cases_outside_link"
+
 
 def _case_or_404(request, key) -> Case:
     if case := pages.case_of(request.actor, key):
@@ -23,22 +26,29 @@ def _case_or_404(request, key) -> Case:
     raise Http404
 
 
-def _show(request, case, *, act=None, form=None, status=200):
+def _show(request, case, *, act=None, form=None, status=200, outside_url=""):
     now = timezone.now()
     page = pages.case_page(actor=request.actor, case=case, now=now)
     offered = acts.offered(page)
     context = {
         "page": page, "case": case, "acts": offered, "main_act": next(iter(offered), None), "act": act, "form": form,
         "tone": TONES.get(case.grade, ""), "related": rows_of(page.related), "earlier": rows_of(page.earlier),
-        "photos": [file for file in page.files if file.is_picture],
+        "outside_url": outside_url, "photos": [file for file in page.files if file.is_picture],
     }  # fmt: skip
     return render(request, "cases/detail.html", context, status=status)
 
 
 @require_safe
 def case_detail(request, key):
-    """Show one case with its clocks, history, people and papers."""
-    return _show(request, _case_or_404(request, key))
+    """Show one case with its clocks, history, people and papers; the address of a new link once."""
+    case = _case_or_404(request, key)
+    fresh = request.session.get(SHOWN_ONCE)
+    if not fresh or fresh["case"] != str(key):
+        return _show(request, case)
+    del request.session[SHOWN_ONCE]
+    return _show(
+        request, case, outside_url=request.build_absolute_uri(reverse("cases:outside", args=[fresh["token"]]))
+    )
 
 
 @require_safe
@@ -66,7 +76,7 @@ def case_act(request, key, name):
         return _form(request, case, act, form, status=422)
     deed = acts.Deed(case=case, actor=request.actor, at=timezone.now(), typed=form.cleaned_data)
     try:
-        act.carry_out(deed)
+        done = act.carry_out(deed)
     except actions.Refusal as refusal:
         form.add_error(refusal.field if refusal.field in form.fields else None, str(refusal))
         return _form(request, case, act, form, status=422)
@@ -81,6 +91,8 @@ def case_act(request, key, name):
         )
         form.add_error(None, words)
         return _form(request, _case_or_404(request, key), act, form, status=409)
+    if isinstance(done, actions.Offered) and done.token:
+        request.session[SHOWN_ONCE] = {"case": str(key), "token": done.token}
     return _after(request, key)
 
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import board, bulk, detail, intake, jobs, listing, views
+from . import board, bulk, detail, intake, jobs, listing, outside, views
 
 urlpatterns = [
     path("", listing.case_list, name="list"),
@@ -18,6 +18,7 @@ urlpatterns = [
     path("intake/callers/", intake.callers, name="intake_callers"),
     path("intake/context/", intake.context, name="intake_context"),
     path("intake/advice/", intake.advice, name="intake_advice"),
+    path("outside/<str:token>/", outside.outside, name="outside"),
     path("offered/", detail.case_offered, name="offered"),
     path("jobs/", jobs.job_list, name="jobs"),
     path("jobs/<uuid:key>/", jobs.job_detail, name="job"),
