@@ -81,6 +81,14 @@ SWEEPS = {
 # What `migrate` does when the tables stand, because a rebuilt table lost it (the index of search): () -> None
 AFTER_MIGRATE = ["steward.foundation.search.actions.repair_index"]
 
+# What a new installation starts with, after its first administrator and before the first page; each may be called again
+# and leaves what is there as it is: (actor, at) -> anything
+SETTING_UP = [
+    "steward.organisation.actions.found",
+    "steward.cases.actions.load_presets",
+    "steward.visits.actions.load_presets",
+]
+
 # calendar tells the clocks that the working time of these offices was changed: (office_ids, at) -> None
 CALENDAR_CHANGED = "steward.foundation.deadlines.actions.ask_recompute"
 

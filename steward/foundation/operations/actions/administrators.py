@@ -2,7 +2,9 @@
 
 from datetime import datetime
 
+from django.conf import settings
 from django.db import transaction
+from django.utils.module_loading import import_string
 
 from steward.foundation.identity.actor import Actor
 from steward.foundation.identity.models import Account, Person
@@ -30,3 +32,9 @@ def create_first_administrator(*, username: str, name: str, password: str, actor
         about=[timeline.Concern("account", account.pk), timeline.Concern("person", person.pk, "person")],
     )  # fmt: skip
     return account
+
+
+def set_up(*, actor: Actor, at: datetime) -> None:
+    """Put in what the parts above start with (wire SETTING_UP); may be done again and changes nothing then."""
+    for path in settings.SETTING_UP:
+        import_string(path)(actor=actor, at=at)

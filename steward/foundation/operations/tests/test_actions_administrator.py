@@ -2,8 +2,9 @@ from datetime import UTC, datetime
 
 import pytest
 
+from steward.foundation.calendar.models import HolidayYear
 from steward.foundation.identity.actor import system
-from steward.foundation.identity.models import Account
+from steward.foundation.identity.models import Account, Person
 from steward.foundation.operations import actions
 from steward.foundation.timeline.models import Event
 
@@ -32,3 +33,14 @@ def test_there_is_only_one_first_administrator():
         _create("second")
 
     assert Account.objects.count() == 1
+
+
+def test_setting_up_gives_the_company_its_row_its_rules_and_its_year_and_may_be_repeated():
+    account = _create()
+
+    for _round in range(2):
+        actions.set_up(actor=system("setup"), at=AT)
+
+    assert Person.objects.get().staff_file.personal_key_id
+    assert HolidayYear.objects.filter(year=AT.year).count() == 1
+    assert account.person.staff_file.number == ""

@@ -9,7 +9,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
 from steward.foundation.identity.actor import system
-from steward.foundation.operations.actions import AlreadySetUp, create_first_administrator
+from steward.foundation.operations.actions import AlreadySetUp, create_first_administrator, set_up
 
 
 class Command(BaseCommand):
@@ -25,14 +25,17 @@ class Command(BaseCommand):
 
     def handle(self, *, username, name, ask, **options):
         call_command("prepare")
+        at, setup = timezone.now(), system("setup")
         password = getpass.getpass("Password: ") if ask else secrets.token_urlsafe(12)
         if len(password) < 10:
             raise CommandError("A password has at least ten characters.")
+        made = True
         try:
-            create_first_administrator(
-                username=username, name=name, password=password, actor=system("setup"), at=timezone.now()
-            )
+            create_first_administrator(username=username, name=name, password=password, actor=setup, at=at)
         except AlreadySetUp:
+            made = False
+        set_up(actor=setup, at=at)
+        if not made:
             self.stdout.write(f"{settings.HOME} is ready; there are accounts already, so none was made.")
             return
         self.stdout.write(f"{settings.HOME} is ready.\n  user      {username}")
