@@ -8,7 +8,9 @@ from random import Random
 
 from django.contrib.auth.hashers import make_password
 
+from steward.cases.actions import load_presets as load_categories
 from steward.estate.rules.terms import sound
+from steward.foundation.calendar.actions import import_years
 from steward.foundation.calendar.models import OfficeHours
 from steward.foundation.identity.actor import Actor, Holding
 from steward.foundation.identity.models import Account, Office, Person
@@ -25,6 +27,7 @@ from steward.organisation.models import (
 )
 from steward.simulation.rules.names import STREETS, estate_names
 from steward.simulation.rules.people import COMPANY, DEPARTMENTS, Role, staff_of
+from steward.visits.actions import load_presets as load_visit_rules
 
 OFFICES_PER_REGION = 12
 REGIONS = ["東區", "西區", "南區", "北區", "中區"]
@@ -88,6 +91,9 @@ def found_company(
     _people(made, roles, since, password, at)
     _hours(since)
     _routes(made)
+    load_categories(actor=actor, at=at)
+    load_visit_rules(actor=actor, at=at)
+    import_years(actor=actor, at=at)
     manager = made.one(None, PostCode.DM)
     CompanyProfile.objects.filter(pk=1).update(last_stop=manager)
     return made

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from itertools import count
-from random import Random
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -11,14 +10,17 @@ from django.utils.translation import gettext as _
 from steward.foundation.identity.actor import Actor
 from steward.foundation.identity.models import Account
 from steward.organisation.models import CompanyProfile, PostCode
+from steward.simulation.rules.drawing import drawing
 from steward.simulation.rules.houses import houses
 
+from .bringing import bring_cases
 from .company import Company, found_company
 from .duty import divide, put_on_duty
 from .estates import Grounds, build_estate, keep_keys
 from .residents import settle
 
 YEARS_ON_RECORD = 2
+USUAL_CASES = 300
 
 
 class NotEmpty(Exception):
@@ -44,6 +46,7 @@ class Made:
     company: Company
     grounds: tuple[Grounds, ...]
     customers: int
+    cases: int = 0
 
 
 def generate(*, size: Size, seed: int, until: date, password: str, actor: Actor, at: datetime) -> Made:
@@ -54,23 +57,22 @@ def generate(*, size: Size, seed: int, until: date, password: str, actor: Actor,
     plans = _plans(size, seed)
     with transaction.atomic():
         company = found_company(
-            sizes=[sum(house.size for house in plan) for plan in plans], random=_drawing(seed, "company"), since=since,
+            sizes=[sum(house.size for house in plan) for plan in plans], random=drawing(seed, "company"), since=since,
             password=password, actor=actor, at=at,
         )  # fmt: skip
     numbers, customers, estates = count(1000), 0, []
     for place, (office, plan) in enumerate(zip(company.offices, plans, strict=True)):
         with transaction.atomic():
             grounds, settled = _office(
-                company, office, plan, _drawing(seed, f"office:{place}"), numbers, since, until, at
+                company, office, plan, drawing(seed, f"office:{place}"), numbers, since, until, at
             )
         estates.append(grounds)
         customers += settled
-    return Made(company=company, grounds=tuple(estates), customers=customers)
-
-
-def _drawing(seed: int, part: str) -> Random:
-    """Return a source of its own for each part, so that a change to one leaves the others as they were."""
-    return Random(f"{seed}:{part}")  # noqa: S311  a company to look at, not a secret
+    cases = bring_cases(
+        company=company, estates=estates, count=USUAL_CASES if size.cases is None else size.cases, seed=seed,
+        actor=actor, at=at,
+    )  # fmt: skip
+    return Made(company=company, grounds=tuple(estates), customers=customers, cases=cases)
 
 
 def _plans(size: Size, seed: int):
@@ -78,7 +80,7 @@ def _plans(size: Size, seed: int):
     share = None if size.units is None else max(1, size.units // size.offices)
     found = []
     for place in range(size.offices):
-        random = _drawing(seed, f"houses:{place}")
+        random = drawing(seed, f"houses:{place}")
         usual = None if place == 0 else random.randint(180, 360)
         found.append(houses(share if share is not None else usual, random))
     return found

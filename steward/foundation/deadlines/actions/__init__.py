@@ -5,7 +5,7 @@ The caller writes the timeline row of its own act; clocks write only what they d
 """
 
 from .changing import NewLimit, NotLater, change_limits, extend, pause, resume
-from .ladders import NoSuchLadder, load_presets
+from .ladders import NoSuchLadder, ladder_of, load_presets
 from .recomputing import ask_recompute, recompute_asked, recompute_office
 from .starting import Start, restart, start, start_all
 from .stopping import cancel, meet, meet_all
@@ -21,6 +21,7 @@ __all__ = [
     "cancel",
     "change_limits",
     "extend",
+    "ladder_of",
     "load_presets",
     "meet",
     "meet_all",

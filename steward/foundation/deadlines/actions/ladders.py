@@ -54,6 +54,11 @@ def choose(found: Ladders, office_id: int, code: str) -> Ladder:
     return ladder
 
 
+def ladder_of(*, office_id: int, code: str) -> Ladder:
+    """Return the ladder of this code that an office uses, the presets loaded if need be. Raises NoSuchLadder."""
+    return choose(ladders(None), office_id, code)
+
+
 def _read() -> Ladders:
     return {(row.office_id, row.code): row for row in Ladder.objects.prefetch_related("rungs")}
 

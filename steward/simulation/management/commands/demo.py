@@ -51,7 +51,9 @@ class Command(BaseCommand):
         if options["verbosity"]:
             units = sum(len(grounds.units) for grounds in made.grounds)
             seconds = time.monotonic() - began
-            self.stdout.write(f"{offices} offices, {units} units, {made.customers} customers in {seconds:.1f} s")
+            self.stdout.write(
+                f"{offices} offices, {units} units, {made.customers} customers, {made.cases} cases in {seconds:.1f} s"
+            )
 
 
 def _sign_ins(made: Made, password: str) -> str:
