@@ -10,6 +10,7 @@ urlpatterns = [
     path("approvals/", include("steward.foundation.approvals.web.urls")),
     path("search/", include("steward.foundation.search.web.urls")),
     path("notices/", include("steward.foundation.notices.web.urls")),
+    path("imports/", include("steward.foundation.imports.web.urls")),
     path("history/", include("steward.foundation.timeline.web.urls")),
     path("", include("steward.foundation.operations.web.urls")),
     path("estate/", include("steward.estate.web.urls")),

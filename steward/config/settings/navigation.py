@@ -40,5 +40,9 @@ NAVIGATION = [
         "url": "organisation:people", "icon": "users", "label": _("People"), "needs": ("person", "read"),
         "covers": ["organisation"],
     },
+    {
+        "url": "imports:list", "icon": "file-import", "label": pgettext_lazy("rail", "Imports"), "needs": ("import", "run"),
+        "covers": ["imports"],
+    },
     {"url": "ui:me", "icon": "user-circle", "label": _("Me"), "rail": False, "tab": "plain"},
 ]  # fmt: skip

@@ -10,7 +10,8 @@ from steward.foundation.imports.reasons import Unreadable
 
 from .cells import Cell
 from .limits import MOST_BYTES
-from .texts import TextTable
+from .objects import BEGINS, ObjectTable
+from .texts import GZIP, Counted, TextTable
 from .workbooks import WorkbookTable
 
 ZIP = b"PK\x03\x04"
@@ -62,4 +63,7 @@ def open_table(path: Path, sheet: str = "") -> Table:
         return WorkbookTable(path, sheet)
     if head.lstrip(b"\xef\xbb\xbf \t\r\n").lower().startswith(WEB_PAGE):
         raise Unreadable(_("This is a web page under another name. Open it in a spreadsheet and save it as .xlsx."))
-    return TextTable(path)
+    if head.startswith(GZIP):
+        with Counted(path) as unpacked:
+            head = unpacked.read(512) or b""
+    return ObjectTable(path) if BEGINS.match(head) else TextTable(path)

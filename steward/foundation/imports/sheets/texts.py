@@ -22,7 +22,7 @@ GZIP = b"\x1f\x8b"
 BROKEN = "\ufffd"
 
 
-class _Counted(io.RawIOBase):
+class Counted(io.RawIOBase):
     """Bytes of a file, unpacked as they are read, counted and limited."""
 
     def __init__(self, path: Path):
@@ -64,7 +64,7 @@ class TextTable:
 
     def __init__(self, path: Path):
         self.path = path
-        with _Counted(path) as file:
+        with Counted(path) as file:
             sample = file.read(SAMPLE) or b""
         self.encoding = detect(sample)
         text = codecs.getincrementaldecoder(self.encoding)(errors="replace").decode(sample)
@@ -72,7 +72,7 @@ class TextTable:
             raise Unreadable(_("This is not a table: neither a spreadsheet nor a text file."))
         self.announced = text[:5].lower() == "sep=" + text[4:5] and text[5:6] in ("\r", "\n")
         self.delimiter = text[4] if self.announced else _delimiter(text)
-        self._file: _Counted | None = None
+        self._file: Counted | None = None
 
     @property
     def share_read(self) -> float:
@@ -84,7 +84,7 @@ class TextTable:
     def rows(self) -> Iterator[tuple[int, list[Cell] | Unreadable]]:
         """Yield (number as a spreadsheet counts, cells) of each row with something in it; a row too odd is its error."""
         csv.field_size_limit(LONGEST_CELL)
-        self._file = _Counted(self.path)
+        self._file = Counted(self.path)
         with io.TextIOWrapper(
             io.BufferedReader(self._file, SAMPLE), encoding=self.encoding, errors="replace", newline=""
         ) as text:
