@@ -148,6 +148,12 @@ IMPORT_TARGETS = [
     "steward.cases.imports.TARGET",
 ]
 
+# What imports put into the queue when a page lets one run, or takes it back: what -> task (batch_id) -> None
+IMPORT_WORK = {
+    "run": "steward.foundation.imports.jobs.run",
+    "undo": "steward.foundation.imports.jobs.undo",
+}
+
 # Layouts that are known by name, for targets: target -> mapping of foundation.imports Layouts
 IMPORT_LAYOUTS = {
     "cases": "steward.evaluation.layouts.CASES",

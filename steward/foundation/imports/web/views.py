@@ -4,7 +4,6 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.db import transaction
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
@@ -13,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from steward.foundation.identity.versions import StaleVersion
-from steward.foundation.imports import actions, jobs, queries, rules
+from steward.foundation.imports import actions, queries, rules
 from steward.foundation.imports.mapping import Mapping
 from steward.foundation.imports.models import Batch, IllegalMove, Status
 from steward.foundation.imports.reasons import Unreadable
@@ -83,14 +82,13 @@ def columns(request: HttpRequest, key: UUID) -> HttpResponse:
 
 
 @require_POST
-@transaction.atomic
 def step(request: HttpRequest, key: UUID, name: str) -> HttpResponse:
     """Let an import run, stop it, take it back, or throw the file away; the worker does the rest."""
     if name not in STEPS:
         raise Http404
-    found, (act, task) = _batch_or_404(request, key), STEPS[name]
+    found = _batch_or_404(request, key)
     try:
-        act(batch=found, actor=request.actor, at=timezone.now())
+        STEPS[name](batch=found, actor=request.actor, at=timezone.now())
     except Unreadable as refusal:
         messages.error(request, str(refusal.reason))
         return _show(request, found, status=422)
@@ -98,8 +96,6 @@ def step(request: HttpRequest, key: UUID, name: str) -> HttpResponse:
         messages.warning(request, _("Somebody else changed this import meanwhile. This is how it stands now."))
         found.refresh_from_db()
         return _show(request, found, status=409)
-    if task:
-        task.enqueue(found.pk)
     return redirect("imports:list" if name == "discard" else found_url(found))
 
 
@@ -118,10 +114,10 @@ def rejected(request: HttpRequest, key: UUID) -> HttpResponse:
 
 
 STEPS = {
-    "start": (actions.start, jobs.run),
-    "stop": (actions.stop, None),
-    "undo": (actions.undo, jobs.undo),
-    "discard": (actions.discard, None),
+    "start": actions.begin,
+    "stop": actions.stop,
+    "undo": actions.begin_undo,
+    "discard": actions.discard,
 }
 
 
