@@ -1,6 +1,8 @@
 """The record types of the organisation, and the sentences of what happens to them."""
 
 from django.urls import reverse
+from django.utils.formats import date_format, time_format
+from django.utils.timezone import localtime
 from django.utils.translation import gettext_lazy as _
 
 from steward.foundation.identity.models import Office, Person
@@ -12,6 +14,11 @@ from .queries import post_lines, visible
 
 def _page(name):
     return lambda record: reverse(name, args=[record.key])
+
+
+def _span(shift: Shift) -> str:
+    """Return when a shift is."""
+    return f"{date_format(localtime(shift.from_at), 'SHORT_DATETIME_FORMAT')}–{time_format(localtime(shift.until_at))}"
 
 
 POSTS = dict(PostCode.choices)
@@ -112,7 +119,7 @@ PERSON = Kind(
 )  # fmt: skip
 
 AREA = Kind(
-    name="area", label=_("area"), model=Area, visible_to=visible.visible_areas, url=_page("organisation:area"),
+    name="area", label=_("area"), icon="map", model=Area, visible_to=visible.visible_areas, url=_page("organisation:area"),
     verbs=verbs_of(
         Verb(name="organisation.area_created", sentence=_("Area created"), detail="{name}", icon="plus"),
         Verb(name="organisation.area_changed", sentence=_("Area renamed"), icon="edit"),
@@ -127,7 +134,7 @@ AREA = Kind(
 )  # fmt: skip
 
 SHIFT = Kind(
-    name="shift", label=_("shift"), model=Shift, visible_to=visible.visible_shifts,
+    name="shift", label=_("shift"), icon="clock", title=_span, model=Shift, visible_to=visible.visible_shifts,
     url=lambda record: reverse("organisation:roster"),
     verbs=verbs_of(
         Verb(name="organisation.shift_set", sentence=_("{duty} on duty"), detail=_("{from_at} to {until_at}"), icon="clock"),

@@ -1,15 +1,12 @@
 """Saved views of the list, and the list as a spreadsheet."""
 
-import tempfile
-from pathlib import Path
 from urllib.parse import urlencode
 
 from django.core.exceptions import PermissionDenied
-from django.http import FileResponse, Http404, QueryDict
+from django.http import Http404, QueryDict
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
@@ -18,10 +15,7 @@ from steward.cases.queries import exporting, listing
 from steward.cases.queries.offering import saved_views
 from steward.cases.rules import lists
 from steward.cases.web.listing import ListPage
-from steward.foundation.printing.sheets import write_workbook
-from steward.foundation.timeline.actions import log_access
-
-SPREADSHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+from steward.foundation.printing.web.spreadsheets import spreadsheet as sheet
 
 
 def _list_at(query) -> str:
@@ -59,19 +53,10 @@ def forget_view(request, key):
 
 
 def spreadsheet(request, cases, *, name: str):
-    """Answer cases as an .xlsx file; the export is written into the access log first."""
-    now, office = timezone.now(), request.office or None
-    zone = office.zone if office else timezone.get_current_timezone()
-    path = Path(tempfile.mkdtemp(prefix="export-")) / "cases.xlsx"
-    count = write_workbook(str(path), name=name, columns=exporting.columns(), rows=exporting.rows(cases), zone=zone)
-    log_access(actor=request.actor, act="cases.exported", kind="case", at=now, office=office, facts={"rows": count})
-    file = path.open("rb")
-    path.unlink()
-    path.parent.rmdir()
-    stamp = now.astimezone(zone).strftime("%Y%m%d-%H%M")
-    response = FileResponse(file, content_type=SPREADSHEET)
-    response.headers["Content-Disposition"] = content_disposition_header(True, f"{name}-{stamp}.xlsx")
-    return response
+    """Answer cases as an .xlsx file."""
+    return sheet(
+        request, act="cases.exported", kind="case", name=name, columns=exporting.columns(), rows=exporting.rows(cases)
+    )
 
 
 @require_POST

@@ -6,6 +6,7 @@ from django.utils import timezone
 
 from steward.estate.models import Community, Residency
 from steward.estate.tests import factories
+from steward.organisation.models import Area
 from tests.golden import Golden
 
 NONE_OUTSIDE = "a list of one's own office: whoever has no office has no list"
@@ -76,6 +77,10 @@ def sends(**values):
     return lambda world: values
 
 
+def of_area(world):
+    return {"key": Area.objects.create(office=community(world).office, name="二座").key}
+
+
 def lending(world):
     due = timezone.now() + timedelta(hours=30)
     return {
@@ -108,6 +113,7 @@ FORMS = [  # route, how its record is made, what is sent, who may, who may not, 
     ("erase", of_customer, {"confirm": "許美琪"}, "leung", "lin"),
     ("change_place", of_place, {"name": "大堂", "type": "lobby", "version": 1}, "lin", "tsang"),
     ("change_key", of_key, {"number": "8", "type": "vacant", "version": 1}, "lin", "tsang"),
+    ("area_parts", of_area, {"on": "2026-01-01", "version": 1}, "chen", "lin"),
     ("give_key_back", of_key, {"on": "2026-01-01", "version": 1}, "lin", "tsang"),
 ]
 GOLDEN = [

@@ -6,13 +6,14 @@ from datetime import datetime
 from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import Max, Q
 from django.utils.module_loading import import_string
 
 from steward.foundation.identity.actor import Actor
 from steward.foundation.identity.models import Office
 from steward.foundation.notices.actions import tell
 from steward.foundation.timeline.actions import Concern, record
+from steward.foundation.timeline.models import About, Event
 from steward.organisation import rules
 from steward.organisation.models import Area, AreaAssignment, Shift
 from steward.organisation.queries import posts_at
@@ -22,9 +23,10 @@ from .refusals import NotOfThisOffice, SamePerson
 
 @dataclass(frozen=True, kw_only=True)
 class HandedOver:
-    """What went over: domain -> how many."""
+    """What went over: domain -> how many; `records` are (kind, id) of what a rehearsal would have moved."""
 
     counts: dict[str, int]
+    records: tuple[tuple[str, int], ...] = ()
 
     @property
     def total(self) -> int:
@@ -62,13 +64,23 @@ class _Undone(Exception):
 def rehearse_hand_over(*, person_id: int, to_person_id: int, office_id: int, actor: Actor, at: datetime) -> HandedOver:
     """Return what `hand_over` would move, and move nothing: it is carried out and undone. Raises the same."""
     counts: dict[str, int] = {}
+    records: tuple[tuple[str, int], ...] = ()
     try:
         with transaction.atomic():
             _check(person_id, to_person_id, office_id, actor, at)
+            last = Event.objects.aggregate(last=Max("pk"))["last"] or 0
             counts = _carry_out(person_id, to_person_id, office_id, actor, at)
+            records = _written_since(last, actor, at)
             raise _Undone
     except _Undone:
-        return HandedOver(counts=counts)
+        return HandedOver(counts=counts, records=records)
+
+
+def _written_since(last: int, actor: Actor, at: datetime) -> tuple[tuple[str, int], ...]:
+    """Return of which records the history was written in this rehearsal, before it is undone."""
+    events = Event.objects.filter(pk__gt=last, actor_id=actor.person_id, captured_at=at).values("pk")
+    rows = About.objects.filter(event__in=events, role="subject").order_by("kind", "object_id")
+    return tuple(dict.fromkeys(rows.values_list("kind", "object_id")))
 
 
 def _check(person_id: int, to_person_id: int, office_id: int, actor: Actor, at: datetime) -> None:

@@ -14,9 +14,12 @@ from steward.organisation.models import (
     Absence,
     Area,
     AreaAssignment,
+    CompanyProfile,
     Department,
     Membership,
     OutOfHoursRoute,
+    PostCode,
+    Region,
     Shift,
     Substitution,
 )
@@ -24,7 +27,7 @@ from steward.organisation.models import (
 from .acting import current
 from .areas import holds_on
 from .staffing import staffing
-from .visible import visible_people
+from .visible import visible_company, visible_offices, visible_people, visible_regions
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -45,6 +48,7 @@ class PeoplePage:
     q: str
     office: Office | None
     may_hire: bool
+    may_export: bool
 
 
 def people_page(
@@ -70,6 +74,7 @@ def people_page(
         rows=tuple(PersonRow(person=p, posts=tuple(members.get(p.pk, ())), is_away=p.pk in away) for p in keys.rows),
         keys=keys, q=words, office=office,
         may_hire=rules.may(reader, "person", "create", office.pk if office else None),
+        may_export=rules.may(reader, "person", "export", office.pk if office else None),
     )  # fmt: skip
 
 
@@ -141,7 +146,35 @@ def _line(person: Person, at: datetime) -> tuple[tuple[str, tuple[Person, ...]],
         return ()
     steps = staffing(held.office_id, at).ladder(person.pk)
     names = Person.objects.in_bulk({p for _post, people in steps for p in people})
-    return tuple((post, tuple(names[p] for p in people)) for post, people in steps)
+    return tuple((str(PostCode(post).label), tuple(names[p] for p in people)) for post, people in steps)
+
+
+@dataclass(frozen=True, kw_only=True)
+class OfficesPage:
+    """The company: its regions and offices, and what the reader may do."""
+
+    company: CompanyProfile | None
+    regions: tuple[Region, ...]
+    offices: tuple[Office, ...]
+    may_change: bool
+    may_appoint: bool
+    may_add_region: bool
+    may_change_regions: bool
+    may_add_office: bool
+
+
+def offices_page(*, reader: Actor) -> OfficesPage:
+    """Return the offices that this reader may look at, under the company."""
+    offices = visible_offices(reader, Office.objects.select_related("placement__region"))
+    company = visible_company(reader, CompanyProfile.objects.select_related("last_stop")).first()
+    return OfficesPage(
+        company=company, regions=tuple(visible_regions(reader, Region.objects.all()).order_by("code")),
+        offices=tuple(offices.order_by("-is_active", "code")),
+        may_change=company is not None and rules.may(reader, "company", "change"),
+        may_appoint=company is not None and rules.may(reader, "company", "appoint_last_stop"),
+        may_add_region=rules.may(reader, "region", "create"), may_change_regions=rules.may(reader, "region", "change"),
+        may_add_office=rules.may(reader, "office", "create"),
+    )  # fmt: skip
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -155,6 +188,7 @@ class OfficePage:
     areas: tuple[Area, ...]
     thread: Thread
     may_change: bool
+    may_close: bool
     may_departments: bool
     may_routes: bool
     may_shifts: bool
@@ -171,6 +205,7 @@ def office_page(*, office: Office, reader: Actor, at: datetime) -> OfficePage:
         areas=tuple(Area.objects.filter(office=office, is_active=True).order_by("name", "pk")),
         thread=thread(kind="office", object_id=office.pk, reader=reader, at=at),
         may_change=rules.may(reader, "office", "change", office.pk),
+        may_close=rules.may(reader, "office", "close", office.pk) and office.is_active,
         may_departments=rules.may(reader, "department", "create", office.pk),
         may_routes=rules.may(reader, "out_of_hours_route", "change", office.pk),
         may_shifts=rules.may(reader, "shift", "change", office.pk, state="any"),

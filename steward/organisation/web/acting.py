@@ -30,13 +30,19 @@ class Act:
     initial: Callable = _nothing
 
 
-def ask(request, act: Act, *, about, office, back: str, template: str = "organisation/act.html"):
-    """Show the form, or carry it out. Refusals stand at their field with 422, a stale form answers 409."""
+def ask(request, act: Act, *, about, office, back: str, template: str = "organisation/act.html", given=None):
+    """Show the form, or carry it out. Refusals stand at their field with 422, a stale form answers 409.
+
+    `given` are first values beside those that the record has. A stale form now carries the version as it stands, so
+    that what was typed can be sent again by whoever has looked.
+    """
     at = timezone.now()
     person = about if about.__class__.__name__ == "Person" else None
     how = {"office": office, "actor": request.actor, "at": at, "person": person}
     if request.method != "POST":
-        return _page(request, act, act.form(initial=act.initial(about), **how), about, back, template, 200)
+        return _page(
+            request, act, act.form(initial=act.initial(about) | (given or {}), **how), about, back, template, 200
+        )
     form = act.form(request.POST, **how)
     status = 422
     if form.is_valid():
@@ -45,6 +51,9 @@ def ask(request, act: Act, *, about, office, back: str, template: str = "organis
         except Refusal as refusal:
             form.add_error(refusal.field if refusal.field in form.fields else None, str(refusal))
         except StaleVersion as stale:
+            form.data = form.data.copy()
+            about.refresh_from_db(fields=["version"])
+            form.data["version"] = about.version
             form.add_error(None, str(stale))
             status = 409
         else:

@@ -54,10 +54,6 @@ def _absence(person, typed, *, office, **how):
     )  # fmt: skip
 
 
-def _hand_over(person, typed, *, office, **how):
-    return actions.hand_over(person_id=person.pk, to_person_id=typed["to"].pk, office_id=_id(office), **how)
-
-
 def _account(verb):
     return lambda person, typed, *, office, **how: verb(person_id=person.pk, **typed, **how)
 
@@ -82,8 +78,6 @@ OF_PERSON = {
                  text=_("Posts, areas, shifts and substitutions end after that day. Hand the work over first.")),
     "substitute": Act(title=_("Name a substitute"), button=_("Appoint"), form=forms.SubstituteForm, carry_out=_substitute),
     "absence": Act(title=_("Record an absence"), button=_("Record"), form=forms.AbsenceForm, carry_out=_absence),
-    "hand-over": Act(title=_("Hand all work over"), button=_("Hand over"), form=forms.HandOverForm, carry_out=_hand_over,
-                     text=_("Everything in hand goes over at once: cases, jobs, visits, areas and shifts.")),
     "open": Act(title=_("Open an account"), button=_("Open it"), form=forms.OpenAccountForm,
                 carry_out=_account(actions.open_account)),
     "disable": Act(title=_("Disable the account"), button=_("Disable"), form=forms.PlainForm,
@@ -95,7 +89,7 @@ OF_PERSON = {
 }  # fmt: skip
 OF_PERSON_NEEDS = {
     "details": "change", "post": "post", "end-post": "post", "leave": "leave", "substitute": "substitute",
-    "absence": "absence", "hand-over": "hand_over", "open": "open", "disable": "disable", "enable": "enable",
+    "absence": "absence", "open": "open", "disable": "disable", "enable": "enable",
     "reset": "reset",
 }  # fmt: skip
 
@@ -122,13 +116,6 @@ def _area(where, typed, *, office, **how):
     return actions.create_area(office_id=where.pk, **typed, **how)
 
 
-def _assign(area, typed, *, office, **how):
-    return actions.assign_area(
-        area_id=area.pk, version=typed["version"], person_id=_id(typed["person"]), deputy_id=_id(typed["deputy"]),
-        on=typed["on"], **how,
-    )  # fmt: skip
-
-
 OF_OFFICE = {
     "department": Act(title=_("New department"), button=_("Record"), form=forms.DepartmentForm, carry_out=_department),
     "route": Act(title=_("Out-of-hours route"), button=_("Save"), form=forms.RouteForm, carry_out=_route),
@@ -137,9 +124,5 @@ OF_OFFICE = {
 }  # fmt: skip
 OF_OFFICE_NEEDS = {
     "department": ("department", "create", None), "route": ("out_of_hours_route", "change", None),
-    "shift": ("shift", "change", "any"), "area": ("area", "create", None),
+    "area": ("area", "create", None),
 }  # fmt: skip
-ASSIGN = Act(
-    title=_("Who answers for it"), button=_("Save"), form=forms.AssignForm, carry_out=_assign,
-    initial=lambda area: {"version": area.version},
-)  # fmt: skip

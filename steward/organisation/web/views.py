@@ -3,15 +3,17 @@
 from uuid import UUID
 
 from django.http import Http404
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
-from django.views.decorators.http import require_GET, require_http_methods
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from steward.foundation.identity.models import Office, Person
+from steward.foundation.printing.web.spreadsheets import spreadsheet
 from steward.organisation import rules
-from steward.organisation.models import Area, CompanyProfile, Department
-from steward.organisation.queries import pages, visible
+from steward.organisation.models import Membership
+from steward.organisation.queries import exporting, pages, visible
 from steward.organisation.web import acts
 from steward.organisation.web.acting import ask, demand
 
@@ -34,6 +36,20 @@ def people(request):
         left=request.GET.get("left") == "1",
     )  # fmt: skip
     return render(request, "organisation/people.html", {"page": page, "everywhere": everywhere})
+
+
+@require_POST
+def export(request):
+    """Answer the people of the office worked in (of every office, where there is none) as a spreadsheet."""
+    office = request.office or None
+    demand(rules.may(request.actor, "person", "export", office.pk if office else None))
+    people = visible.visible_people(request.actor, Person.objects.filter(is_active=True))
+    if office:
+        people = people.filter(pk__in=Membership.objects.filter(office=office).values("person_id"))
+    return spreadsheet(
+        request, act="people.exported", kind="person", name=str(_("People")), columns=exporting.people_columns(),
+        rows=exporting.people_rows(people, office=office, at=timezone.now()),
+    )  # fmt: skip
 
 
 @require_GET
@@ -66,8 +82,7 @@ def hire(request):
 @require_GET
 def offices(request):
     """List offices."""
-    rows = visible.visible_offices(request.actor, Office.objects.select_related("placement__region")).order_by("code")
-    return render(request, "organisation/offices.html", {"rows": rows, "company": CompanyProfile.objects.first()})
+    return render(request, "organisation/offices.html", {"page": pages.offices_page(reader=request.actor)})
 
 
 @require_GET
@@ -79,43 +94,11 @@ def office(request, key):
 
 @require_http_methods(["GET", "POST"])
 def office_act(request, key, verb):
-    """Carry out something in an office: a department, a route, a shift, an area."""
+    """Carry out something in an office: a department, a route, an area."""
     found = _office_or_404(request, key)
-    if verb not in acts.OF_OFFICE:
+    if verb not in acts.OF_OFFICE_NEEDS:
         raise Http404
     kind, action, state = acts.OF_OFFICE_NEEDS[verb]
     demand(rules.may(request.actor, kind, action, found.pk, state=state))
     return ask(request, acts.OF_OFFICE[verb], about=found, office=found,
                back=reverse("organisation:office", args=[found.key]))  # fmt: skip
-
-
-@require_http_methods(["GET", "POST"])
-def area(request, key):
-    """Show who answers for an area, and change it."""
-    found = get_object_or_404(visible.visible_areas(request.actor, Area.objects.select_related("office")), key=key)
-    demand(rules.may(request.actor, "area", "assign", found.office_id))
-    return ask(request, acts.ASSIGN, about=found, office=found.office,
-               back=reverse("organisation:office", args=[found.office.key]))  # fmt: skip
-
-
-@require_GET
-def department(request, key):
-    """Lead to the office of a department."""
-    found = get_object_or_404(visible.visible_departments(request.actor, Department.objects.all()), key=key)
-    if found.office is None:
-        return redirect("organisation:offices")
-    return redirect("organisation:office", found.office.key)
-
-
-@require_GET
-def company(request):
-    """Lead to the list of offices, which names the company."""
-    return redirect("organisation:offices")
-
-
-@require_GET
-def roster(request):
-    """Lead to the office worked in, where the roster stands."""
-    if not request.office:
-        return redirect("organisation:offices")
-    return redirect("organisation:office", request.office.key)
