@@ -201,7 +201,7 @@ def office_page(*, office: Office, reader: Actor, at: datetime) -> OfficePage:
     shifts = Shift.objects.filter(office=office, until_at__gt=at).select_related("department", "person")
     return OfficePage(
         office=office, departments=tuple(Department.objects.filter(office=office, is_active=True).order_by("pk")),
-        routes=tuple(routes.order_by("pk")), shifts=tuple(shifts.order_by("from_at", "pk")[:40]),
+        routes=tuple(routes.order_by("pk")), shifts=tuple(shifts.order_by("from_at", "pk")[:8]),
         areas=tuple(Area.objects.filter(office=office, is_active=True).order_by("name", "pk")),
         thread=thread(kind="office", object_id=office.pk, reader=reader, at=at),
         may_change=rules.may(reader, "office", "change", office.pk),
