@@ -17,12 +17,12 @@ function place(canvas, event) {
   return [((event.clientX - box.left) * canvas.width) / box.width, ((event.clientY - box.top) * canvas.height) / box.height];
 }
 
+// At once and not with toBlob, which comes later than a quick thumb on the button.
 function keep(canvas, input) {
-  canvas.toBlob((blob) => {
-    const kept = new DataTransfer();
-    kept.items.add(new File([blob], "signature.png", { type: "image/png" }));
-    input.files = kept.files;
-  });
+  const drawn = atob(canvas.toDataURL("image/png").split(",")[1]);
+  const kept = new DataTransfer();
+  kept.items.add(new File([Uint8Array.from(drawn, (one) => one.charCodeAt(0))], "signature.png", { type: "image/png" }));
+  input.files = kept.files;
 }
 
 function prepare(box) {
