@@ -11,6 +11,7 @@ from .models import Case, CauseClass, Channel, CloseCode, Grade, Job, Note, Paus
 from .models import Kind as CaseKind
 from .queries import CHASE, PAUSE, TELL, phone_in_clear
 from .rules import jobs_visible_to, visible_to
+from .rules.setting import SETTINGS, reads_settings
 
 WAYS_OUT = {
     "dispatched": _("given to"), "on_the_spot": _("solved on the spot by"), "not_ours": _("explained as not ours by"),
@@ -111,6 +112,43 @@ def _line(case: Case) -> str:
     return "　".join([case.number, str(case.get_status_display()), *([case.owner.name] if case.owner else [])])
 
 
+SETTING_FIELDS = {
+    "name": _("name"), "name_en": _("name in English"), "parent": _("place in the tree"), "position": _("order"),
+    "department_code": _("who usually does it"), "least_grade": _("least grade"), "seeds": _("words"),
+    "kind": _("kind"), "grade": _("grade"), "basis": _("working or calendar time"), "first_reply": _("first reply"),
+    "progress": _("progress"), "final": _("final result"), "feedback": _("feedback"), "category": _("category"),
+    "place_type": _("kind of place"), "area": _("area of an assistant"), "to": _("to whom"), "title": _("title"), "text": _("text"),
+    "sentence": _("sentence"), "building": _("building"), "from_at": _("beginning"), "until_at": _("end"),
+    "expected_end_at": _("expected end"), "repeat_days": _("days of a repeat"), "households": _("households of a group"),
+    "together_hours": _("hours of a group"),
+}  # fmt: skip
+SETTING_VERBS = verbs_of(
+    Verb(name="cases.setting_added", sentence=_("Added"), icon="plus"),
+    Verb(name="cases.setting_changed", sentence=_("Setting changed"), detail="{fields}", icon="pencil"),
+    Verb(name="cases.setting_retired", sentence=_("Retired"), icon="archive"),
+    Verb(name="cases.setting_restored", sentence=_("In use again"), icon="arrow-back-up"),
+)
+SETTING_LISTS = {  # kind: its label, and the word in the address of its page
+    "case_category": (_("Category"), "categories"), "clock_policy": (_("Limits"), "clocks"),
+    "dispatch_rule": (_("Dispatch rule"), "dispatch"), "standard_answer": (_("Standard answer"), "answers"),
+    "outage": (_("Known outage"), "outages"), "house_numbers": (_("House numbers"), "numbers"),
+}  # fmt: skip
+
+
+def _setting(what: str) -> Kind:
+    label, word = SETTING_LISTS[what]
+    return Kind(
+        name=what,
+        label=label,
+        model=SETTINGS[what],
+        visible_to=reads_settings(what),
+        url=lambda row: reverse("cases:setting", args=[word, row.key]),
+        icon="adjustments",
+        verbs=SETTING_VERBS if what == "case_category" else {},
+        words={"fields": SETTING_FIELDS} if what == "case_category" else {},
+    )
+
+
 def _of_visible_cases(actor: Actor, rows: QuerySet) -> QuerySet:
     return rows.filter(case__in=visible_to(actor, Case.objects.all()))
 
@@ -172,4 +210,5 @@ KINDS = (
         personal=("text",),
         person_key="case__personal_key",
     ),
+    *(_setting(what) for what in SETTINGS),
 )  # fmt: skip

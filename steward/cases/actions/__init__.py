@@ -55,6 +55,19 @@ from .offering import (
 from .refusals import InThePast, NobodyThere, NotAColleague, NoText, NothingSaid, Refusal, WorkUnfinished
 from .registering import register
 from .replying import NotYet, add_files, add_note, hear_customer, reply
+from .setting import (
+    EndsBeforeItBegins,
+    NoLimit,
+    NoSuchPreset,
+    SetAlready,
+    StillUsed,
+    TwoLevels,
+    add_setting,
+    apply_clock_preset,
+    change_setting,
+    restore_setting,
+    retire_setting,
+)
 from .timing import (
     AskedBefore,
     NobodyDecides,
@@ -81,17 +94,19 @@ from .working import (
 )
 
 __all__ = [
-    "AlreadyTheirs", "AnsweredByDirectorsAssistant", "AskedBefore", "Dispatched", "Done", "InThePast", "Intake",
-    "ManyDone", "NoCause", "NoDescription", "NoExplanation", "NoInstruction", "NoJob", "NoReason", "NoResult",
-    "NoText", "NoTitle", "NoWord", "NobodyAbove", "NobodyDecides", "NobodyOffered", "NobodyReferredTo",
-    "NobodySigned", "NobodyThere", "NotAColleague", "NotAnswered", "NotExecuting", "NotLaterEnough", "NotNamed",
-    "NotOurs", "NotResolved", "NotSolved", "NotTheirs", "NotTogether", "NotYet", "NothingRuns", "NothingSaid",
-    "Offered", "OnTheSpot", "Refusal", "Result", "SameGrade", "TooManyViews", "Unhappy", "WorkUnfinished", "accept",
-    "accept_feedback", "accept_job", "accept_offer", "add_files", "add_note", "answer_from_outside", "assign",
-    "assign_many", "cancel_job", "change_grade", "chase", "close", "edit", "escalate", "extension_decided",
-    "finish_job", "forget_view", "group", "hand_over", "hand_over_all", "hear_customer", "instruct",
-    "learn_categories", "learn_categories_everywhere", "link", "load_presets", "merge", "name_person", "pause",
-    "photograph_job", "raise_after_a_month", "raise_all_after_a_month", "register", "renew_link",
-    "reopen", "reply", "request_extension", "resolve", "resume", "return_job", "return_offer", "save_view",
-    "send_job", "step_taken", "ungroup", "unlink", "unmerge", "unname_person", "withdraw", "withdraw_offer",
+    "AlreadyTheirs", "AnsweredByDirectorsAssistant", "AskedBefore", "Dispatched", "Done", "EndsBeforeItBegins",
+    "InThePast", "Intake", "ManyDone", "NoCause", "NoDescription", "NoExplanation", "NoInstruction", "NoJob",
+    "NoLimit", "NoReason", "NoResult", "NoSuchPreset", "NoText", "NoTitle", "NoWord", "NobodyAbove", "NobodyDecides",
+    "NobodyOffered", "NobodyReferredTo", "NobodySigned", "NobodyThere", "NotAColleague", "NotAnswered", "NotExecuting",
+    "NotLaterEnough", "NotNamed", "NotOurs", "NotResolved", "NotSolved", "NotTheirs", "NotTogether", "NotYet",
+    "NothingRuns", "NothingSaid", "Offered", "OnTheSpot", "Refusal", "Result", "SameGrade", "SetAlready", "StillUsed",
+    "TooManyViews", "TwoLevels", "Unhappy", "WorkUnfinished", "accept", "accept_feedback", "accept_job",
+    "accept_offer", "add_files", "add_note", "add_setting", "answer_from_outside", "apply_clock_preset", "assign",
+    "assign_many", "cancel_job", "change_grade", "change_setting", "chase", "close", "edit", "escalate",
+    "extension_decided", "finish_job", "forget_view", "group", "hand_over", "hand_over_all", "hear_customer",
+    "instruct", "learn_categories", "learn_categories_everywhere", "link", "load_presets", "merge", "name_person",
+    "pause", "photograph_job", "raise_after_a_month", "raise_all_after_a_month", "register", "renew_link", "reopen",
+    "reply", "request_extension", "resolve", "restore_setting", "resume", "retire_setting", "return_job",
+    "return_offer", "save_view", "send_job", "step_taken", "ungroup", "unlink", "unmerge", "unname_person", "withdraw",
+    "withdraw_offer",
 ]  # fmt: skip

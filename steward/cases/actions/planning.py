@@ -83,7 +83,7 @@ class Plan:
                 kind=intake.kind, channel=intake.channel, text=intake.words, is_hurt=intake.is_hurt,
                 least_grade=self.category.least_grade if self.category else Grade.ORDINARY,
                 same_household=max(before.same_household, int(intake.repeat_of is not None)),
-                households=before.households,
+                households=before.households, group=before.group,
                 against_manager=any(self.staff.post_of(person) in MANAGERS for person in intake.named),
             )
         )  # fmt: skip
@@ -144,7 +144,7 @@ class Plan:
     @cached_property
     def target(self) -> Target:
         """Where the rules send it."""
-        return target_for(self.office.pk, self.category, self.where)
+        return target_for(self.office.pk, self.category, self.where, self.at.astimezone(self.office.zone).date())
 
     @cached_property
     def owner_id(self) -> int | None:

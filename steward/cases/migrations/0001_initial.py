@@ -67,9 +67,12 @@ class Migration(migrations.Migration):
             name='DispatchRule',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('key', models.UUIDField(default=steward.foundation.identity.keys.uuid7, editable=False, unique=True)),
                 ('place_type', models.CharField(blank=True, max_length=12)),
                 ('to', models.CharField(max_length=24)),
+                ('is_active', models.BooleanField(default=True)),
                 ('version', models.PositiveIntegerField(default=1)),
+                ('area', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='organisation.area')),
                 ('category', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='cases.category')),
                 ('office', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='identity.office')),
             ],
@@ -88,6 +91,7 @@ class Migration(migrations.Migration):
                 ('until_at', models.DateTimeField(blank=True, null=True)),
                 ('expected_end_at', models.DateTimeField(blank=True, null=True)),
                 ('calls', models.PositiveIntegerField(default=0)),
+                ('is_active', models.BooleanField(default=True)),
                 ('version', models.PositiveIntegerField(default=1)),
                 ('building', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='estate.building')),
                 ('category', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='cases.category')),
@@ -250,9 +254,11 @@ class Migration(migrations.Migration):
             name='StandardAnswer',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('key', models.UUIDField(default=steward.foundation.identity.keys.uuid7, editable=False, unique=True)),
                 ('title', models.CharField(max_length=80)),
                 ('text', models.TextField()),
                 ('position', models.PositiveIntegerField(default=0)),
+                ('is_active', models.BooleanField(default=True)),
                 ('version', models.PositiveIntegerField(default=1)),
                 ('category', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='answers', to='cases.category')),
                 ('office', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='identity.office')),
@@ -265,6 +271,7 @@ class Migration(migrations.Migration):
             name='ClockPolicy',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('key', models.UUIDField(default=steward.foundation.identity.keys.uuid7, editable=False, unique=True)),
                 ('kind', models.CharField(choices=[('enquiry', 'enquiry'), ('help', 'request for help'), ('complaint', 'complaint'), ('suggestion', 'suggestion'), ('praise', 'praise')], max_length=12)),
                 ('grade', models.PositiveSmallIntegerField(choices=[(1, 'ordinary'), (2, 'important'), (3, 'major')])),
                 ('basis', models.CharField(default='calendar', max_length=8)),
@@ -272,12 +279,13 @@ class Migration(migrations.Migration):
                 ('progress', models.PositiveIntegerField(blank=True, null=True)),
                 ('final', models.PositiveIntegerField(blank=True, null=True)),
                 ('feedback', models.PositiveIntegerField(blank=True, null=True)),
+                ('is_active', models.BooleanField(default=True)),
                 ('version', models.PositiveIntegerField(default=1)),
                 ('office', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='identity.office')),
             ],
             options={
                 'db_table': 'cases_clock_policy',
-                'constraints': [models.UniqueConstraint(fields=('office', 'kind', 'grade'), name='cases_clock_policy_once'), models.UniqueConstraint(condition=models.Q(('office', None)), fields=('kind', 'grade'), name='cases_clock_policy_once_for_all')],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('is_active', True)), fields=('office', 'kind', 'grade'), name='cases_clock_policy_once'), models.UniqueConstraint(condition=models.Q(('is_active', True), ('office', None)), fields=('kind', 'grade'), name='cases_clock_policy_once_for_all')],
             },
         ),
         migrations.CreateModel(
@@ -325,6 +333,23 @@ class Migration(migrations.Migration):
             options={
                 'db_table': 'cases_handover',
                 'constraints': [models.UniqueConstraint(condition=models.Q(('state', 'offered')), fields=('case',), name='cases_handover_one_open'), models.CheckConstraint(condition=models.Q(('to_office__isnull', False), ('to_department__isnull', False), ('to_person__isnull', False), _connector='OR'), name='cases_handover_is_to_somebody')],
+            },
+        ),
+        migrations.CreateModel(
+            name='HouseNumbers',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('key', models.UUIDField(default=steward.foundation.identity.keys.uuid7, editable=False, unique=True)),
+                ('repeat_days', models.PositiveSmallIntegerField(default=30)),
+                ('households', models.PositiveSmallIntegerField(default=5)),
+                ('together_hours', models.PositiveSmallIntegerField(default=72)),
+                ('is_active', models.BooleanField(default=True)),
+                ('version', models.PositiveIntegerField(default=1)),
+                ('office', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='identity.office')),
+            ],
+            options={
+                'db_table': 'cases_house_numbers',
+                'constraints': [models.UniqueConstraint(condition=models.Q(('is_active', True)), fields=('office',), name='cases_house_numbers_once'), models.UniqueConstraint(condition=models.Q(('is_active', True), ('office', None)), fields=('is_active',), name='cases_house_numbers_once_for_all')],
             },
         ),
         migrations.CreateModel(

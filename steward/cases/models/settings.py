@@ -5,6 +5,7 @@ from django.db import models
 from steward.estate.models import Building
 from steward.foundation.identity.keys import uuid7
 from steward.foundation.identity.models import Office, Person
+from steward.organisation.models import Area
 
 from .words import Grade, Kind
 
@@ -47,6 +48,7 @@ class LearnedCategories(models.Model):
 class ClockPolicy(models.Model):
     """Limits in minutes for one kind and grade, in working or calendar time; None: no such clock (2.1)."""
 
+    key = models.UUIDField(default=uuid7, unique=True, editable=False)
     office = models.ForeignKey(Office, null=True, blank=True, on_delete=models.CASCADE, related_name="+")
     kind = models.CharField(max_length=12, choices=Kind.choices)
     grade = models.PositiveSmallIntegerField(choices=Grade.choices)
@@ -55,43 +57,61 @@ class ClockPolicy(models.Model):
     progress = models.PositiveIntegerField(null=True, blank=True)
     final = models.PositiveIntegerField(null=True, blank=True)
     feedback = models.PositiveIntegerField(null=True, blank=True)  # from the result to the customer's word on it
+    is_active = models.BooleanField(default=True)
     version = models.PositiveIntegerField(default=1)
 
     class Meta:
         db_table = "cases_clock_policy"
         constraints = [
-            models.UniqueConstraint(fields=["office", "kind", "grade"], name="cases_clock_policy_once"),
             models.UniqueConstraint(
-                fields=["kind", "grade"], condition=models.Q(office=None), name="cases_clock_policy_once_for_all"
+                fields=["office", "kind", "grade"], condition=models.Q(is_active=True), name="cases_clock_policy_once"
             ),
-        ]
+            models.UniqueConstraint(
+                fields=["kind", "grade"], condition=models.Q(office=None, is_active=True),
+                name="cases_clock_policy_once_for_all",
+            ),
+        ]  # fmt: skip
+
+    def __str__(self) -> str:
+        return f"{self.get_kind_display()}・{self.get_grade_display()}"
 
 
 class DispatchRule(models.Model):
     """Where a matter goes by itself: the most specific active rule of the office wins."""
 
+    key = models.UUIDField(default=uuid7, unique=True, editable=False)
     office = models.ForeignKey(Office, null=True, blank=True, on_delete=models.CASCADE, related_name="+")
     category = models.ForeignKey(Category, null=True, blank=True, on_delete=models.CASCADE, related_name="+")
     place_type = models.CharField(max_length=12, blank=True)
+    area = models.ForeignKey(Area, null=True, blank=True, on_delete=models.CASCADE, related_name="+")
     to = models.CharField(max_length=24)  # "area" (the unit's property assistant), "post:SV", "department:ENG"
+    is_active = models.BooleanField(default=True)
     version = models.PositiveIntegerField(default=1)
 
     class Meta:
         db_table = "cases_dispatch_rule"
 
+    def __str__(self) -> str:
+        return self.category.name if self.category else self.place_type
+
 
 class StandardAnswer(models.Model):
     """A sentence that answers an enquiry of a category."""
 
+    key = models.UUIDField(default=uuid7, unique=True, editable=False)
     office = models.ForeignKey(Office, null=True, blank=True, on_delete=models.CASCADE, related_name="+")
     category = models.ForeignKey(Category, on_delete=models.CASCADE, related_name="answers")
     title = models.CharField(max_length=80)
     text = models.TextField()
     position = models.PositiveIntegerField(default=0)
+    is_active = models.BooleanField(default=True)
     version = models.PositiveIntegerField(default=1)
 
     class Meta:
         db_table = "cases_standard_answer"
+
+    def __str__(self) -> str:
+        return self.title
 
 
 class KnownOutage(models.Model):
@@ -107,10 +127,41 @@ class KnownOutage(models.Model):
     until_at = models.DateTimeField(null=True, blank=True)
     expected_end_at = models.DateTimeField(null=True, blank=True)
     calls = models.PositiveIntegerField(default=0)
+    is_active = models.BooleanField(default=True)
     version = models.PositiveIntegerField(default=1)
 
     class Meta:
         db_table = "cases_known_outage"
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class HouseNumbers(models.Model):
+    """The few numbers by which a matter counts as a repeat, as a group, or as unsolved for too long (handbook 2.1)."""
+
+    key = models.UUIDField(default=uuid7, unique=True, editable=False)
+    office = models.ForeignKey(Office, null=True, blank=True, on_delete=models.CASCADE, related_name="+")
+    repeat_days = models.PositiveSmallIntegerField(default=30)  # the same household about the same matter is a repeat
+    households = models.PositiveSmallIntegerField(default=5)  # so many about the same matter are one group …
+    together_hours = models.PositiveSmallIntegerField(default=72)  # … within so many hours
+    is_active = models.BooleanField(default=True)
+    version = models.PositiveIntegerField(default=1)
+
+    class Meta:
+        db_table = "cases_house_numbers"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["office"], condition=models.Q(is_active=True), name="cases_house_numbers_once"
+            ),
+            models.UniqueConstraint(
+                fields=["is_active"], condition=models.Q(office=None, is_active=True),
+                name="cases_house_numbers_once_for_all",
+            ),
+        ]  # fmt: skip
+
+    def __str__(self) -> str:
+        return self.office.name if self.office else ""
 
 
 class SavedView(models.Model):

@@ -14,12 +14,13 @@ from .policies import (
     TELL,
     Limit,
     limits_of,
+    numbers_of,
     policy_for,
 )
 from .precedents import Precedents, precedents
 
 __all__ = [
     "CHASE", "CLOCKS", "FEEDBACK", "FINAL", "FIRST_REPLY", "GENTLE", "GRAVE", "PAUSE", "PROGRESS", "TELL", "Limit",
-    "Precedents", "Where", "contact_words", "department_by_code", "doers_now", "heir_of", "limits_of", "masked_phone", "named_in", "named_in_job",
+    "Precedents", "Where", "contact_words", "department_by_code", "doers_now", "heir_of", "limits_of", "masked_phone", "named_in", "named_in_job", "numbers_of",
     "on_call", "owner_for", "owners_now", "phone_in_clear", "policy_for", "precedents", "target_for",
 ]  # fmt: skip

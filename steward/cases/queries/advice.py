@@ -87,7 +87,7 @@ def advise(*, actor: Actor, office: Office, heard: Heard, now: datetime) -> Advi
         rules.Facts(
             kind=heard.kind, channel=heard.channel, text=heard.text,
             least_grade=taken.least_grade if taken else Grade.ORDINARY, same_household=before.same_household,
-            households=before.households,
+            households=before.households, group=before.group,
         )
     )  # fmt: skip
     return Advice(
@@ -112,7 +112,9 @@ def _answers(office: Office, category: Category | None) -> list[StandardAnswer]:
     if category is None:
         return []
     answers = StandardAnswer.objects.filter(
-        Q(office=office) | Q(office=None), category__in=[category.pk, category.parent_id or category.pk]
+        Q(office=office) | Q(office=None),
+        is_active=True,
+        category__in=[category.pk, category.parent_id or category.pk],
     )
     return list(answers.order_by("-office", "position", "id")[:ANSWERS])
 
@@ -141,13 +143,14 @@ def sending(*, actor: Actor, office: Office, heard: Heard, advice: Advice, now: 
         unit_id=heard.unit.pk if heard.unit else None, floor_id=heard.unit.floor_id if heard.unit else None,
         building_id=heard.building_id, place_type=heard.place.type if heard.place else "",
     )  # fmt: skip
-    target = owners.target_for(office.pk, advice.category, where)
+    today = now.astimezone(office.zone).date()
+    target = owners.target_for(office.pk, advice.category, where, today)
     by_rule = owners.owner_for(
         staff,
         is_grave=advice.grade > 1 or bool(heard.named),
         target=target,
         where=where,
-        on=now.astimezone(office.zone).date(),
+        on=today,
         skip=heard.named,
     )
     department = owners.department_by_code(office.pk, target.code) if target.way == "department" else None

@@ -52,7 +52,9 @@ def context(
 
 def running_outages(office: Office, now: datetime, building_id: int | None = None) -> QuerySet[KnownOutage]:
     """Return what everybody calls about now: for the whole office, and for this building if one is known."""
-    running = KnownOutage.objects.filter(Q(until_at=None) | Q(until_at__gt=now), office=office, from_at__lte=now)
+    running = KnownOutage.objects.filter(
+        Q(until_at=None) | Q(until_at__gt=now), office=office, from_at__lte=now, is_active=True
+    )
     if building_id is not None:
         running = running.filter(Q(building=None) | Q(building_id=building_id))
     return running.order_by("-from_at")[:3]

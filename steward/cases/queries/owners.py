@@ -9,7 +9,14 @@ from django.db.models import Q
 from steward.cases.models import Case, Category, DispatchRule, Grade
 from steward.cases.rules import Target, choose
 from steward.organisation.models import Department, PostCode
-from steward.organisation.queries import DutyTarget, Responsible, Staffing, out_of_hours_target, responsible_for
+from steward.organisation.queries import (
+    DutyTarget,
+    Responsible,
+    Staffing,
+    area_of_unit,
+    out_of_hours_target,
+    responsible_for,
+)
 
 # Who answers where no assistant of the area is there: whoever gives out the work, then up, then anybody.
 IN_TURN = (
@@ -33,21 +40,38 @@ class Where:
     place_type: str = ""
 
 
-def target_for(office_id: int, category: Category | None, where: Where) -> Target:
-    """Return where the rules of the office, else of the company, send this matter: to its area when none fits."""
+def target_for(office_id: int, category: Category | None, where: Where, on: date | None = None) -> Target:
+    """Return where the rules of the office, else of the company, send this matter on a day.
+
+    Where none fits, to the department that usually does matters of the category, else to the area.
+    """
     categories = [category.pk, category.parent_id] if category else []
-    rules = DispatchRule.objects.filter(
-        Q(office_id=office_id) | Q(office=None),
-        Q(category=None) | Q(category__in=[pk for pk in categories if pk]),
-        place_type__in={"", where.place_type},
+    rules = list(
+        DispatchRule.objects.filter(
+            Q(office_id=office_id) | Q(office=None),
+            Q(category=None) | Q(category__in=[pk for pk in categories if pk]),
+            place_type__in={"", where.place_type},
+            is_active=True,
+        )
     )
+    area = None
+    if on is not None and any(rule.area_id for rule in rules):
+        area = area_of_unit(where.unit_id, where.floor_id, where.building_id, on)
     found = choose(
         rules,
         category_id=category.pk if category else None,
         parent_id=category.parent_id if category else None,
         place_type=where.place_type,
+        area_id=area.pk if area else None,
     )
-    return found or Target()
+    return found or _usual(category) or Target()
+
+
+def _usual(category: Category | None) -> Target | None:
+    if category is None:
+        return None
+    code = category.department_code or (category.parent.department_code if category.parent_id else "")
+    return Target(way="department", code=code) if code else None
 
 
 def owner_for(

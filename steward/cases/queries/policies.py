@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django.db.models import Q
 
-from steward.cases.models import ClockPolicy, Grade
+from steward.cases.models import ClockPolicy, Grade, HouseNumbers
 from steward.foundation.deadlines.models import Basis
 
 FIRST_REPLY, PROGRESS, FINAL, FEEDBACK = "first_reply", "progress", "final", "feedback"
@@ -30,8 +30,14 @@ class Limit:
 
 def policy_for(office_id: int, kind: str, grade: int) -> ClockPolicy | None:
     """Return the office's own policy, else the company's; None: no clock runs."""
-    rows = ClockPolicy.objects.filter(Q(office_id=office_id) | Q(office=None), kind=kind, grade=grade)
+    rows = ClockPolicy.objects.filter(Q(office_id=office_id) | Q(office=None), kind=kind, grade=grade, is_active=True)
     return max(rows, key=lambda row: row.office_id is not None, default=None)
+
+
+def numbers_of(office_id: int) -> HouseNumbers:
+    """Return the office's own house numbers, else the company's, else those that the product ships."""
+    rows = HouseNumbers.objects.filter(Q(office_id=office_id) | Q(office=None), is_active=True)
+    return max(rows, key=lambda row: row.office_id is not None, default=None) or HouseNumbers()
 
 
 def limits_of(policy: ClockPolicy | None, grade: int, names: tuple[str, ...] = CLOCKS) -> list[Limit]:

@@ -28,21 +28,26 @@ def target_of(to: str) -> Target:
 
 
 def choose(
-    rules: Iterable[DispatchRule], *, category_id: int | None, parent_id: int | None, place_type: str
-) -> Target | None:
+    rules: Iterable[DispatchRule], *, category_id: int | None, parent_id: int | None, place_type: str,
+    area_id: int | None = None,
+) -> Target | None:  # fmt: skip
     """Return the target of the most specific rule that fits, or None.
 
-    The office's own beat the company's; then the category itself, its parent, none; then the kind of place.
+    The office's own beat the company's; then the category itself, its parent, none; then the area; then the kind of place.
     """
     ranks = {category_id: 2, parent_id: 1} if category_id else {}
     fitting = [
         rule
         for rule in rules
-        if (rule.category_id is None or rule.category_id in ranks) and rule.place_type in ("", place_type)
+        if (rule.category_id is None or rule.category_id in ranks)
+        and rule.place_type in ("", place_type)
+        and rule.area_id in (None, area_id)
     ]
     best = max(
         fitting,
-        key=lambda r: (r.office_id is not None, ranks.get(r.category_id, 0), r.place_type != "", -r.pk),
+        key=lambda r: (
+            r.office_id is not None, ranks.get(r.category_id, 0), r.area_id is not None, r.place_type != "", -r.pk,
+        ),
         default=None,
-    )
+    )  # fmt: skip
     return target_of(best.to) if best else None

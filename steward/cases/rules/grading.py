@@ -5,9 +5,7 @@ from dataclasses import dataclass
 
 from steward.cases.models import Channel, Grade, Kind, Reason
 
-REPEAT_DAYS = 30  # the same household about the same matter within so many days is a repeat
-TOGETHER = 5  # so many households about the same matter …
-TOGETHER_HOURS = 72  # … within so many hours are one group
+TOGETHER = 5  # so many households about the same matter are a group, unless the office says otherwise
 
 GRADED = frozenset({Kind.COMPLAINT, Kind.HELP})
 
@@ -39,8 +37,9 @@ class Facts:
     text: str
     least_grade: int = Grade.ORDINARY  # of the category
     is_hurt: bool = False  # somebody said so outright
-    same_household: int = 0  # earlier cases of this household about this matter, within REPEAT_DAYS
-    households: int = 1  # with this one, about this matter in this building, within TOGETHER_HOURS
+    same_household: int = 0  # earlier cases of this household about this matter, lately
+    households: int = 1  # with this one, about this matter in this building
+    group: int = TOGETHER  # so many households are a group
     against_manager: bool = False
 
 
@@ -60,7 +59,7 @@ def grade(facts: Facts) -> Grading:
         Reason.INJURY: Grade.MAJOR if facts.is_hurt or says(HURT, facts.text) else None,
         Reason.DANGER: Grade.MAJOR if says(DANGER, facts.text) else None,
         Reason.MEDIA: Grade.MAJOR if facts.channel == Channel.MEDIA else None,
-        Reason.TOGETHER: Grade.MAJOR if facts.households >= TOGETHER else None,
+        Reason.TOGETHER: Grade.MAJOR if facts.households >= facts.group else None,
         Reason.HOTLINE: Grade.IMPORTANT if facts.channel == Channel.HOTLINE else None,
         Reason.AGAIN: Grade.IMPORTANT if facts.same_household else None,
         Reason.MANAGER: Grade.IMPORTANT if facts.against_manager else None,

@@ -3,7 +3,7 @@
 from django.utils import timezone
 
 from steward.cases import actions
-from steward.cases.models import SavedView
+from steward.cases.models import ClockPolicy, SavedView
 from steward.cases.tests.factories import case, in_hand, job, scene
 from steward.organisation.tests.factories import NOW
 from tests.golden import Golden
@@ -53,7 +53,36 @@ def a_view(world) -> dict:
     return {"key": SavedView.objects.create(person=world.people["chen"], name="漏水", query={"view": ["open"]}).key}
 
 
+def a_policy(world) -> dict:
+    """Set limits that the first office has of its own."""
+    scene(world)
+    row, _new = ClockPolicy.objects.get_or_create(
+        office=world.office, kind="complaint", grade=1, is_active=True, defaults={"final": 600}
+    )
+    return {"word": "clocks", "key": row.key}
+
+
+POLICY = {"version": 1, "kind": "complaint", "grade": 1, "basis": "working", "final_0": "3", "final_1": "working_days"}
+SETTINGS = [
+    Golden(route="cases:settings_home", who="chen", status=302, colleague="tsang", why="leads to the first list one may read"),
+    Golden(route="cases:settings", make=lambda world: a_policy(world) and {"word": "clocks"}, who="chen", colleague="lin",
+           why="the list of one's own office"),
+    Golden(route="cases:setting_add", make=lambda world: {"word": "clocks"}, who="leung", colleague="chen",
+           why="an empty form shows nobody's records"),
+    Golden(route="cases:setting_add", method="post", make=lambda world: {"word": "clocks"}, who="leung", status=302,
+           send=lambda world: POLICY | {"holds_for": "office"}, colleague="chen", why="it makes one of one's own office"),
+    Golden(route="cases:setting", make=a_policy, who="leung", colleague="chen", stranger="lo"),
+    Golden(route="cases:setting", method="post", make=a_policy, send=lambda world: POLICY, who="leung", status=302,
+           colleague="chen", stranger="lo"),
+    Golden(route="cases:setting_retire", method="post", make=a_policy, send=lambda world: {"version": 1}, who="leung",
+           status=302, colleague="chen", stranger="lo"),
+    Golden(route="cases:clock_presets", who="leung", colleague="chen", why="the variants are the same for everybody"),
+    Golden(route="cases:clock_presets", method="post", send=lambda world: {"code": "two_days", "holds_for": "office"},
+           who="leung", status=302, colleague="chen", why="it sets the limits of one's own office"),
+]  # fmt: skip
+
 GOLDEN = [
+    *SETTINGS,
     Golden(route="cases:list", why="everybody sees the cases in reach, and nobody else's"),
     Golden(route="cases:board", why="the same"),
     Golden(route="cases:counts", why="the same"),

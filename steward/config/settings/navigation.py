@@ -44,5 +44,9 @@ NAVIGATION = [
         "url": "imports:list", "icon": "file-import", "label": pgettext_lazy("rail", "Imports"), "needs": ("import", "run"),
         "covers": ["imports"],
     },
+    {
+        "url": "cases:settings_home", "icon": "adjustments", "label": pgettext_lazy("rail", "Settings"),
+        "needs": ("case_settings", "read"),
+    },
     {"url": "ui:me", "icon": "user-circle", "label": _("Me"), "rail": False, "tab": "plain"},
 ]  # fmt: skip
