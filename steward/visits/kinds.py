@@ -37,6 +37,7 @@ KINDS = (
                 name="visits.failed", icon="mood-sad", mark="esc", sentence=_("Return visit: {satisfaction}"),
                 detail=_("{method}　{shortcomings}"), customer=True, evidence=True,
             ),
+            Verb(name="visits.cancelled", icon="calendar-off", sentence=_("Return visit no longer owed")),
             Verb(name="visits.reviewed", icon="checks", sentence=_("Return visit reviewed")),
         ),
         notices={"visits.planned": _("Return visit owed: {title}, by {due_at}")},

@@ -35,6 +35,11 @@ def may_review(actor: Actor, visit: Visit) -> bool:
     return visit.visitor_id != actor.person_id and may(actor, "visit", "review", office_id=visit.office_id)
 
 
+def may_print(actor: Actor, visit: Visit) -> bool:
+    """Whether this actor may take the record away on paper."""
+    return may(actor, "visit", "print", office_id=visit.office_id, owners=[visit.assigned_to_id])
+
+
 def is_owed(share: int, key_int: int) -> bool:
     """Return whether this case falls into the share (per cent) to be visited: by its key, so that nobody chooses."""
     return key_int % 100 < share

@@ -25,6 +25,10 @@ from .persons import contact_words, masked_phone
 
 ANSWER = "answer"  # the right to accept or return what is offered, beside the verbs of the table of rights
 EARLIER = 5
+WITH_IT = (
+    "office", "category__parent", "unit__building", "unit__floor", "building", "place", "customer", "owner",
+    "department", "registered_by", "personal_key", "repeat_of", "merged_into", "group", "resolved_by", "closed_by",
+)  # fmt: skip
 POSTS = dict(PostCode.choices)
 
 
@@ -82,11 +86,7 @@ class CasePage:
 
 def case_of(actor: Actor, key: UUID) -> Case | None:
     """Return the case of this key that the actor may read, or None."""
-    cases = rules.visible_to(actor, Case.objects.filter(key=key)).select_related(
-        "office", "category__parent", "unit__building", "unit__floor", "building", "place", "customer", "owner",
-        "department", "registered_by", "personal_key", "repeat_of", "merged_into", "group", "resolved_by", "closed_by",
-    )  # fmt: skip
-    return cases.first()
+    return rules.visible_to(actor, Case.objects.filter(key=key)).select_related(*WITH_IT).first()
 
 
 def case_page(*, actor: Actor, case: Case, now: datetime, show: str = "all", before: int | None = None) -> CasePage:
@@ -159,4 +159,10 @@ def _earlier(actor: Actor, case: Case) -> list[Case]:
 def of_unit(actor: Actor, unit_key: UUID, most: int = 12) -> list[Case]:
     """Return the newest cases of a unit that this actor may read."""
     found = rules.visible_to(actor, Case.objects.filter(unit__key=unit_key))
+    return list(found.select_related("unit", "place", "building").order_by("-received_at", "-id")[:most])
+
+
+def of_customer(actor: Actor, customer_key: UUID, most: int = 12) -> list[Case]:
+    """Return the newest cases of a customer that this actor may read."""
+    found = rules.visible_to(actor, Case.objects.filter(customer__key=customer_key))
     return list(found.select_related("unit", "place", "building").order_by("-received_at", "-id")[:most])

@@ -3,7 +3,9 @@
 from datetime import datetime
 
 from steward.cases.models import Case, Job, Named
+from steward.cases.rules import visible_to
 from steward.estate.queries import phones_in_clear
+from steward.foundation.identity.actor import Actor
 from steward.foundation.privacy.masking import mask_phone
 from steward.organisation.queries import executors, staffing
 
@@ -31,6 +33,13 @@ def doers_now(object_id: int, at: datetime) -> tuple[int, ...]:
         return staffing(job.office_id, at).fills(job.executor_id)
     people = executors(job.office_id, at, job.department_id)
     return tuple(people.order_by("pk").values_list("pk", flat=True))
+
+
+def need_of_customer(actor: Actor, customer_id: int) -> tuple[str, int] | None:
+    """Return the newest open case of a customer that this actor may read: reason enough to look at the numbers."""
+    found = visible_to(actor, Case.objects.filter(customer=customer_id, is_open=True))
+    newest = found.order_by("-received_at", "-id").values_list("pk", flat=True).first()
+    return ("case", newest) if newest else None
 
 
 GAP = "\u3000"  # two facts on a line

@@ -22,7 +22,7 @@ WHICH = {
 }
 VERBS = (
     "note", "reply", "escalate", "work", "assign", "grade", "lower_grade", "instruct", "close", "close_unheard",
-    "reopen", "merge", "chase", "name", "unname",
+    "reopen", "merge", "chase", "name", "unname", "print", "reveal",
 )  # fmt: skip
 NOTHING = Q(pk__in=[])
 
@@ -143,6 +143,7 @@ def rights_on(actor: Actor, case: Case) -> frozenset[str]:
 def _given(actor: Actor, case: Case, verb: str) -> bool:
     owners = {actor.person_id} if case.owner_id in stands_for(actor) else set()
     asked: dict = {"office_id": case.office_id, "state": sensitivity(case), "owners": owners}
+    asked["department_id"] = case.department_id
     return table.may(actor, "case", verb, **asked) or (
         case.office_id in table.reach(actor, "case", verb, asked["state"]).area_offices and _in_area(actor, case)
     )
@@ -181,6 +182,8 @@ may_reopen = _verb("reopen", "Return whether this actor may reopen it.")
 may_merge = _verb("merge", "Return whether this actor may merge, group and link it.")
 may_chase = _verb("chase", "Return whether this actor may ask after it across offices.")
 may_name = _verb("name", "Return whether this actor may name a person it is about.")
+may_print = _verb("print", "Return whether this actor may take it away on paper.")
+may_reveal = _verb("reveal", "Return whether this actor may see the telephone of who brought it.")
 may_unname = _verb("unname", "Return whether this actor may take a name back.")
 
 

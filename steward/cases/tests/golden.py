@@ -47,6 +47,11 @@ def a_unit(world) -> dict:
     return {"unit": scene(world).estate.units["2-15C"].key}
 
 
+def a_customer(world) -> dict:
+    """Make the estate and name Mrs. Hui."""
+    return {"customer": scene(world).estate.customers["許美琪"].key}
+
+
 def a_view(world) -> dict:
     """Make a view that Chen keeps."""
     scene(world)
@@ -100,6 +105,7 @@ GOLDEN = [
     Golden(route="cases:intake_context", colleague="mui", why="a household is narrowed to those in reach"),
     Golden(route="cases:intake_advice", colleague="mui", why="likenesses are narrowed to those in reach"),
     Golden(route="cases:for_unit", make=a_unit, why="the cases of a unit are narrowed to those in reach"),
+    Golden(route="cases:for_customer", make=a_customer, why="the cases of a customer are narrowed to those in reach"),
     Golden(route="cases:detail", make=a_case, stranger="ng", why="whoever finds a case may read it"),
     Golden(route="cases:act", make=lambda world: a_case(world) | {"name": "note"}, stranger="ng",
            why="the form of an act shows the case to whoever finds it"),
@@ -115,5 +121,9 @@ GOLDEN = [
            stranger="tsang"),
     Golden(route="cases:job_step", method="post", make=step("done", an_accepted_job), who="lau", status=302,
            send=lambda world: {"note": "更換接頭"}, colleague="lin", stranger="tsang"),
+    Golden(route="cases:print", method="post", make=a_case, is_file=True, stranger="ng",
+           why="whoever reads a case may print it, with names masked where they are masked on the page"),
+    Golden(route="cases:print_job", method="post", make=a_job, who="lau", is_file=True, stranger="tsang",
+           why="whoever finds a job does it or prints its case"),
     Golden(route="cases:thread", make=a_case, stranger="ng", why="whoever finds a case may read it"),
 ]  # fmt: skip

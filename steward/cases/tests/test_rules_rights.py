@@ -93,19 +93,21 @@ def test_one_case_is_seen_exactly_where_the_list_shows_it(here):
 
 OWN = {"note", "reply", "escalate", "work", "assign", "grade", "close", "reopen", "name"}
 ANSWERS = {
-    "note", "reply", "escalate", "work", "assign", "grade", "close", "close_unheard", "reopen", "merge", "name",
+    "note", "reply", "escalate", "work", "assign", "grade", "close", "close_unheard", "reopen", "merge", "name", "print",
+    "reveal",
 }  # fmt: skip
+LOOK = {"print", "reveal"}
 VERBS_OF = {
-    "lin": OWN | {"merge"},  # the owner
-    "wong": {"note", "reply", "escalate", "work", "grade", "reopen", "merge"},  # deputy of the area
-    "fong": {"note", "reply", "escalate", "reopen"},
+    "lin": OWN | LOOK | {"merge"},  # the owner
+    "wong": LOOK | {"note", "reply", "escalate", "work", "grade", "reopen", "merge"},  # deputy of the area
+    "fong": LOOK | {"note", "reply", "escalate", "reopen"},
     "chen": ANSWERS,
     "ho": ANSWERS | {"lower_grade", "unname"},
     "leung": ANSWERS | {"lower_grade", "unname", "instruct"},
-    "chow": {"note", "reply", "escalate", "reopen", "merge", "chase"},
+    "chow": LOOK | {"note", "reply", "escalate", "reopen", "merge", "chase"},
     "cheng": ANSWERS - {"escalate"} | {"lower_grade", "unname", "instruct", "chase"},
-    "mui": set(),
-    "lau": set(),
+    "mui": {"print"},
+    "lau": {"reveal"},  # of what the department finds
     "sin": set(),
 }
 

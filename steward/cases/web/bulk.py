@@ -14,12 +14,15 @@ from django.views.decorators.http import require_POST
 
 from steward.cases import actions, rules
 from steward.cases.models import Case, Channel, CloseCode, IllegalMove
+from steward.cases.queries.page import WITH_IT
 from steward.cases.rules import lists
+from steward.cases.web.printing import print_records
 from steward.cases.web.views import spreadsheet
 from steward.foundation.identity.models import Person
 from steward.organisation.queries import colleagues
 
 MOST = 200
+MOST_PRINTED = 60
 
 
 class AssignForm(forms.Form):
@@ -100,6 +103,12 @@ def _chosen(request) -> list[Case]:
     return cases
 
 
+def _printable(request, cases: list[Case]) -> list[Case]:
+    """Return these cases with all that stands on their paper."""
+    wanted = rules.visible_to(request.actor, Case.objects.filter(pk__in=[case.pk for case in cases[:MOST_PRINTED]]))
+    return list(wanted.select_related(*WITH_IT).order_by("received_at", "id"))
+
+
 def _back(request) -> str:
     there = request.POST.get("next", "")
     return there if url_has_allowed_host_and_scheme(there, allowed_hosts=None) else "cases:list"
@@ -115,6 +124,8 @@ def bulk(request):
         if not lists.may_export(request.actor, request.office or None):
             raise PermissionDenied
         return spreadsheet(request, Case.objects.filter(pk__in=[c.pk for c in cases]), name=_("Cases"))
+    if verb == "print":
+        return print_records(request, _printable(request, cases))
     if verb not in FORMS:
         raise Http404
     options = {"office": cases[0].office} | ({"cases": cases} if verb == "merge" else {})

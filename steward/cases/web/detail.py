@@ -16,6 +16,7 @@ from steward.cases.web import acts
 from steward.cases.web.listing import TONES, rows_of
 from steward.foundation.files.actions import UploadRefused
 from steward.foundation.identity.versions import StaleVersion
+from steward.foundation.ui.navigation import part
 
 SHOWN_ONCE = "cases_outside_link"
 
@@ -33,7 +34,7 @@ def _show(request, case, *, act=None, form=None, status=200, outside_url=""):
     context = {
         "page": page, "case": case, "acts": offered, "main_act": next(iter(offered), None), "act": act, "form": form,
         "tone": TONES.get(case.grade, ""), "related": rows_of(page.related), "earlier": rows_of(page.earlier),
-        "outside_url": outside_url, "photos": [file for file in page.files if file.is_picture],
+        "outside_url": outside_url, "visits_url": part("visits:for_case", case.key), "photos": [file for file in page.files if file.is_picture],
     }  # fmt: skip
     return render(request, "cases/detail.html", context, status=status)
 
@@ -125,4 +126,11 @@ def _form(request, case, act, form, *, status=200):
 def cases_for_unit(request, unit):
     """Show the cases of a unit, for pages that embed them by address."""
     found = pages.of_unit(request.actor, unit)
-    return render(request, "cases/for_unit.html", {"rows": rows_of(found)})
+    return render(request, "cases/embedded.html", {"rows": rows_of(found)})
+
+
+@require_safe
+def cases_for_customer(request, customer):
+    """Show the cases of a customer, for pages that embed them by address."""
+    found = pages.of_customer(request.actor, customer)
+    return render(request, "cases/embedded.html", {"rows": rows_of(found)})

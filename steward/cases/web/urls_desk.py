@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import board, bulk, detail, intake, jobs, listing, outside, views
+from . import board, bulk, detail, intake, jobs, listing, outside, printing, views
 
 urlpatterns = [
     path("", listing.case_list, name="list"),
@@ -22,9 +22,12 @@ urlpatterns = [
     path("offered/", detail.case_offered, name="offered"),
     path("jobs/", jobs.job_list, name="jobs"),
     path("jobs/<uuid:key>/", jobs.job_detail, name="job"),
+    path("jobs/<uuid:key>/print/", printing.print_job, name="print_job"),
     path("jobs/<uuid:key>/<slug:name>/", jobs.job_step, name="job_step"),
     path("of-unit/<uuid:unit>/", detail.cases_for_unit, name="for_unit"),
+    path("of-customer/<uuid:customer>/", detail.cases_for_customer, name="for_customer"),
     path("<uuid:key>/", detail.case_detail, name="detail"),
+    path("<uuid:key>/print/", printing.print_case, name="print"),
     path("<uuid:key>/act/<slug:name>/", detail.case_act, name="act"),
     path("<uuid:key>/history/", detail.case_thread, name="thread"),
 ]

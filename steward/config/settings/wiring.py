@@ -29,7 +29,7 @@ CONFIDENTIAL_NAMED = {
 
 # estate asks for the open case or call that is reason enough to look at a customer's numbers:
 # (actor, customer_id) -> (kind, id) or None; empty where nobody answers
-CUSTOMER_NEED = ""
+CUSTOMER_NEED = "steward.cases.queries.need_of_customer"
 
 # organisation asks every domain to hand a person's open work to another: (person_id, to_person_id, office_id, actor,
 # at) -> how many were handed over
@@ -129,6 +129,8 @@ APPROVAL_OUTCOMES = {
 CASE_NEWS = {
     "resolved": "steward.visits.actions.plan_after_case",
     "closed": "steward.visits.actions.discharge_by_close",
+    "reopened": "steward.visits.actions.cancel_planned",
+    "withdrawn": "steward.visits.actions.cancel_planned",
 }
 
 # The kinds that search knows, each with a number for ever its own (0 to 63): it is part of the entries' ids.

@@ -6,9 +6,10 @@ with the forms and the pictures of this one document, nothing else of the disk, 
 
 import io
 import json
+import re
 import shutil
 import tempfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from functools import cache
 from pathlib import Path
@@ -25,6 +26,7 @@ FORMS = Path(__file__).with_name("forms")
 FONTS = Path(__file__).with_name("fonts")
 SYSTEM_FONTS = ("/usr/share/fonts/opentype/noto", "/usr/share/fonts/truetype/noto", "/usr/share/fonts/noto-cjk")
 ARCHIVE = "a-2b"
+PAGES_IN_TREE = re.compile(rb"/Count (\d+)")
 
 
 class FormFailed(Exception):
@@ -62,6 +64,23 @@ def render_labels(labels: Iterable[PlaceLabel], *, at: datetime, office: str = "
     """Return sheets of QR labels, 21 to a page (63.5 x 38.1 mm each). Raises FormFailed."""
     rows = [{**label, "qr": qr_svg(label["url"])} for label in labels]
     return render("labels", {"office": office, "labels": rows}, at=at, language=language)
+
+
+def bind(forms: Sequence[bytes], *, at: datetime) -> bytes:
+    """Return several finished forms as one PDF, in this order; one alone stays as it is. Raises FormFailed."""
+    if len(forms) == 1:
+        return forms[0]
+    bound = [(f"{place}.pdf", _page_count(pdf)) for place, pdf in enumerate(forms)]
+    pages = {name: pdf for (name, _count), pdf in zip(bound, forms, strict=True)}
+    try:
+        return _set("bound", {"bound": json.dumps(bound)}, pages, [], at)
+    except typst.TypstError as problem:
+        raise FormFailed(f"bound: {problem}") from problem
+
+
+def _page_count(pdf: bytes) -> int:
+    """Return the number of pages of a form that this module has set: the first count of its page tree."""
+    return max((int(found) for found in PAGES_IN_TREE.findall(pdf)), default=1)
 
 
 def _set(

@@ -14,10 +14,11 @@ class FormEdition(TypedDict, total=False):
 
 
 class Signed(TypedDict, total=False):
-    """A signature given in the product; without it the box stays empty for the pen."""
+    """A signature given in the product; without it the box stays empty for the pen. `file` is a drawn one's picture."""
 
     name: str
     at: str
+    file: str
 
 
 class PrintedPhoto(TypedDict, total=False):

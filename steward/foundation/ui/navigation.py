@@ -40,6 +40,14 @@ def address(name: str) -> str:
     return _address(name) or ""
 
 
+def part(name: str, key: Any) -> str:
+    """Return the address of a part that an app above gives for a record here, or nothing where there is no such app."""
+    try:
+        return reverse(name, args=[key])
+    except NoReverseMatch:
+        return ""
+
+
 def _may_enter(actor: Actor, entry: Mapping[str, Any]) -> bool:
     if not (needs := entry.get("needs")):
         return True

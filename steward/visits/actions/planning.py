@@ -84,13 +84,16 @@ def _tell(visit: Visit, at: datetime) -> None:
 def discharge_by_close(*, case: Case, actor: Actor, at: datetime) -> Visit | None:
     """One call discharges all that it covers: a case closed with the customer's word by somebody who did not handle it.
 
-    Closed by whoever did the work, or without the customer's word, the visit stays owed. Called by the wire CASE_NEWS.
+    Closed with the customer's word by whoever did the work, the visit stays owed; closed with the reason why there is
+    no word, nobody is visited. Called by the wire CASE_NEWS.
     """
+    if case.satisfaction is None:
+        return cancel_planned(case=case, actor=actor, at=at)
     planned = Visit.objects.select_for_update(of=("self",)).filter(
         case=case, cycle=case.cycle, state=Visit.State.PLANNED
     )
     visit = planned.select_related("office").first()
-    if visit is None or case.satisfaction is None or actor.person_id in _handlers(case):
+    if visit is None or actor.person_id in _handlers(case):
         return None
     visit.state, visit.visitor_id, visit.version = Visit.State.PASSED, actor.person_id, visit.version + 1
     visit.method, visit.visited_at, visit.entered_at = Visit.Method.PHONE, case.feedback_at or at, at
@@ -104,6 +107,28 @@ def discharge_by_close(*, case: Case, actor: Actor, at: datetime) -> Visit | Non
         about=[Concern("visit", visit.pk), Concern("case", case.pk, "cause")],
         facts={"number": visit.number, "method": visit.method, "satisfaction": visit.satisfaction},
     )  # fmt: skip
+    return visit
+
+
+@transaction.atomic
+def cancel_planned(*, case: Case, actor: Actor, at: datetime) -> Visit | None:
+    """Cancel the visit that a case no longer owes: it was opened again, withdrawn, or closed with no word to be had.
+
+    Called by the wire CASE_NEWS.
+    """
+    planned = Visit.objects.select_for_update(of=("self",)).filter(case=case, state=Visit.State.PLANNED)
+    visit = planned.select_related("office").first()
+    if visit is None:
+        return None
+    visit.state, visit.version = Visit.State.CANCELLED, visit.version + 1
+    visit.save(update_fields=["state", "version"])
+    deadlines.cancel(kind="visit", object_id=visit.pk, at=at)
+    timeline.record(
+        verb="visits.cancelled", office=visit.office, actor=actor, captured_at=at,
+        about=[Concern("visit", visit.pk), Concern("case", case.pk, "cause"), *_people(visit)],
+        facts={"number": visit.number},
+    )  # fmt: skip
+    notices.withdraw(kind="visit", object_id=visit.pk, at=at)
     return visit
 
 

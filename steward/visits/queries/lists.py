@@ -46,6 +46,12 @@ def visit_page(
     return page_by_key(visits, order=order, after=after, before=before, size=SIZE)
 
 
+def visits_of_case(actor: Actor, case_key: UUID) -> list[Visit]:
+    """Return the visits of a case that the actor may read, the newest first."""
+    found = rules.visible_to(actor, Visit.objects.filter(case__key=case_key))
+    return list(found.select_related("assigned_to", "visitor").order_by("-planned_at", "-id")[:12])
+
+
 @dataclass(frozen=True, kw_only=True)
 class VisitPage:
     """One visit with the case it follows."""

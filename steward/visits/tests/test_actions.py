@@ -4,7 +4,7 @@ import pytest
 from django.core.exceptions import PermissionDenied
 
 from steward.cases import actions as cases
-from steward.cases.models import Category, Grade, Kind, Status
+from steward.cases.models import Category, CloseCode, Grade, Kind, Status
 from steward.cases.tests.factories import case, scene
 from steward.foundation.identity.versions import StaleVersion
 from steward.organisation.tests.factories import NOW
@@ -164,3 +164,18 @@ def test_a_call_by_whoever_did_the_work_leaves_the_visit_owed(here, resolved):
     cases.close(case_id=resolved.pk, satisfaction=3, words="好了", actor=here.actor("lin", LATER), at=LATER)
 
     assert Visit.objects.get().state == Visit.State.PLANNED
+
+
+def test_a_case_opened_again_owes_no_visit_for_the_work_before(here, resolved):
+    cases.reopen(case_id=resolved.pk, why="又滴水", actor=here.actor("lin", LATER), at=LATER)
+
+    assert Visit.objects.get().state == "cancelled"
+
+
+def test_a_case_closed_because_no_word_was_to_be_had_is_not_visited(here, resolved):
+    cases.close(
+        case_id=resolved.pk, code=CloseCode.NO_FEEDBACK, why="出國三個月", actor=here.actor("chen", LATER),
+        at=LATER,
+    )  # fmt: skip
+
+    assert Visit.objects.get().state == "cancelled"

@@ -44,6 +44,13 @@ def visit_list(request):
 
 
 @require_safe
+def visits_for_case(request, case):
+    """Show the return visits of a case, for the page that embeds them by address."""
+    rows = lists.visits_of_case(request.actor, case)
+    return render(request, "visits/for_case.html", {"rows": rows})
+
+
+@require_safe
 def visit_detail(request, key):
     """Show one visit with its case and the form to fill."""
     return _page(request, _visit_or_404(request, key))

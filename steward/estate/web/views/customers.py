@@ -18,6 +18,7 @@ from steward.estate.web.forms import CustomerForm, EraseForm, MergeForm
 from steward.estate.web.loading import asked, loaded, office_now, today
 from steward.estate.web.people import NotFoundHere, picked_customer
 from steward.foundation.timeline.queries import thread
+from steward.foundation.ui.navigation import part
 
 PARTICULARS = ("name", "salutation", "is_organisation", "special_care", "wants_no_calls", "version")
 
@@ -52,6 +53,7 @@ def customer(request: HttpRequest, key: UUID) -> HttpResponse:
         "page": queries.customer_page(request.actor, row, on=today(row.office)),
         "thread": thread(kind="customer", object_id=row.pk, reader=request.actor, at=timezone.now()),
         "thread_url": reverse("timeline:history", args=["customer", key]),
+        "cases_url": part("cases:for_customer", key),
     }
     return render(request, "estate/customer.html", context)
 

@@ -18,6 +18,7 @@ from steward.estate.web.loading import loaded, today
 from steward.estate.web.people import NotFoundHere, who_moves_in
 from steward.foundation.identity.versions import StaleVersion
 from steward.foundation.timeline.queries import thread
+from steward.foundation.ui.navigation import part
 
 WHOLE = ("building__community", "floor", "office")
 
@@ -31,6 +32,7 @@ def unit(request: HttpRequest, key: UUID) -> HttpResponse:
         "page": queries.unit_page(request.actor, row, on=today(row.office)),
         "thread": history,
         "thread_url": reverse("timeline:history", args=["unit", key]),
+        "cases_url": part("cases:for_unit", key),
     }
     return render(request, "estate/unit.html", context)
 

@@ -92,3 +92,14 @@ def test_21_labels_fill_a_sheet():
 def test_an_unknown_form_is_a_named_refusal():
     with pytest.raises(engine.FormFailed):
         engine.render("no-such-form", {}, at=AT)
+
+
+def test_several_forms_are_bound_in_their_order():
+    forms = [engine.render("complaint-record", {"description": "天花滴水。\n" * 90}, at=AT)]
+    forms += [engine.render("job-order", {"number": f"GD-{n}"}, at=AT) for n in range(2)]
+
+    bound = engine.bind(forms, at=AT)
+
+    assert _pages(bound) == sum(_pages(form) for form in forms)
+    assert _text(bound).index("GD-0") < _text(bound).index("GD-1")
+    assert engine.bind(forms[:1], at=AT) == forms[0]
