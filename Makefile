@@ -8,6 +8,8 @@ PORT ?= 8000
 STEWARD_HOME ?= $(CURDIR)/var
 DATA ?= $(CURDIR)/../shared/data
 SCORE ?=
+SIZES ?= 10k,100k,1m
+MINUTES ?= 150
 BIN := $(CURDIR)/.venv/bin
 PYTHON := $(BIN)/python
 STEWARD := $(PYTHON) -m steward
@@ -22,7 +24,7 @@ help:
 	@echo "make run       the product with a demo company, on port $(PORT) (PORT=, STEWARD_HOME=)"
 	@echo "make test      all tests: unit on SQLite and PostgreSQL, browser, faults"
 	@echo "make lint      style, import order, types, migrations, messages"
-	@echo "make bench     speed beside the bare framework: build/bench.json"
+	@echo "make bench     speed beside the bare framework: build/bench.json (SIZES=10k for a quick look)"
 	@echo "make shots     pictures of every screen: build/shots"
 	@echo "make evaluate  scores on real data (DATA=, SCORE=): build/evaluation.json"
 	@echo "make demo      the demo company alone, in STEWARD_HOME"
@@ -68,7 +70,7 @@ lint: install
 	@$(PYTHON) tools/messages check
 
 bench: build
-	@exec $(STEWARD) bench --out build/bench.json
+	@exec $(PYTHON) tools/bench --sizes $(SIZES) --minutes $(MINUTES) --out build/bench.json
 
 shots: build
 	@exec $(PYTHON) tools/shots

@@ -68,10 +68,10 @@ def _keep(home: str, kept: pathlib.Path) -> None:
 
 
 @contextlib.contextmanager
-def server(kept: pathlib.Path | None = None):
+def server(kept: pathlib.Path | None = None, *, durable: bool = False):
     """Yield the socket folder of a running PostgreSQL that trusts local users (PostgreSQL refuses to run as root).
 
-    It starts from the stopped cluster `kept` where there is one; else it leaves its own there when it ends.
+    A durable one keeps what it has committed, as in use; the others are quicker. It starts from the stopped cluster `kept` where there is one; else it leaves its own there when it ends.
     """
     user = "nobody" if os.geteuid() == 0 else None
     folder, home = _binaries(user), tempfile.mkdtemp(prefix="pgt")
@@ -85,13 +85,8 @@ def server(kept: pathlib.Path | None = None):
             [f"{folder}/initdb", "-D", f"{home}/data", "-U", "postgres", "--auth=trust", "--encoding=UTF8",
              "--locale=C.UTF-8", "--no-sync"], check=True, **quiet, **as_user,
         )  # fmt: skip
-    settings = [
-        "listen_addresses=",
-        "fsync=off",
-        "synchronous_commit=off",
-        "full_page_writes=off",
-        "max_connections=60",
-    ]
+    quick = ["fsync=off", "synchronous_commit=off", "full_page_writes=off"]
+    settings = ["listen_addresses=", "max_connections=60", *(["shared_buffers=256MB"] if durable else quick)]
     process = subprocess.Popen(
         [f"{folder}/postgres", "-D", f"{home}/data", "-k", home, *[part for s in settings for part in ("-c", s)]],
         **quiet, **as_user,

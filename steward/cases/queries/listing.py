@@ -17,6 +17,12 @@ from steward.foundation.search import queries as search
 from steward.foundation.ui.paging import Bounded, KeyPage, bounded_count, page_by_key
 
 SIZE = 25
+SHOWN = (  # what the rows of lists and boards show
+    "key", "number", "office_id", "grade", "status", "is_open", "is_paused", "paused_until", "channel", "title", "location",
+    "received_at", "next_due_at", "rank_at", "escalation", "cycle", "version", "is_about_persons", "is_confidential",
+    "replied_at", "unit__code", "building__name", "place__name", "owner__name", "category__name", "merged_into_id",
+    "department_id", "is_repeat", "kind",
+)  # fmt: skip
 SORTS: dict[str, tuple[str, ...]] = {
     "due": ("rank_at", "id"),
     "newest": ("-received_at", "-id"),
@@ -171,15 +177,11 @@ def found(
 
 
 def case_page(
-    *, actor: Actor, filters: Filters, office: Office | None, now: datetime, after: str = "", before: str = "",
-    whole_company: bool = False, size: int = SIZE,
-) -> KeyPage:  # fmt: skip
-    """Return one page of the list, with what its rows show (one statement)."""
-    cases = found(actor=actor, filters=filters, office=office, now=now, whole_company=whole_company)
-    cases = cases.select_related("unit", "building", "place", "owner", "department", "category", "office").defer(
-        "description", "requested", "explanation", "cause", "result", "grade_reasons"
-    )
-    return page_by_key(cases, order=filters.order, after=after, before=before, size=size)
+    *, cases: QuerySet[Case], filters: Filters, after: str = "", before: str = "", size: int = SIZE
+) -> KeyPage:
+    """Return one page of what was `found`, with what its rows show (one statement)."""
+    shown = cases.select_related("unit", "building", "place", "owner", "category").only(*SHOWN)
+    return page_by_key(shown, order=filters.order, after=after, before=before, size=size)
 
 
 def view_counts(

@@ -2,13 +2,14 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from steward.cases.models import Category, SavedView
+from steward.cases.models import Case, Category, SavedView
 from steward.estate.models import Building
 from steward.foundation.identity.actor import Actor
 from steward.foundation.identity.models import Office, Person
 from steward.foundation.ui.paging import Bounded, bounded_count
+from steward.organisation.models import Membership
 
 MOST_OFFERED = 200
 
@@ -25,10 +26,13 @@ class Choices:
 def choices(office: Office | None) -> Choices:
     """Return the categories, buildings and people that the list can be narrowed to."""
     buildings = Building.objects.filter(is_active=True).order_by("position", "code")
-    owners = Person.objects.filter(is_active=True, owned_cases__is_open=True).distinct().order_by("pinyin", "name")
+    owned = Case.objects.filter(owner=OuterRef("pk"), is_open=True)
+    owners = Person.objects.filter(is_active=True).order_by("pinyin", "name")
     if office is not None:
         buildings = buildings.filter(office=office)
-        owners = owners.filter(owned_cases__office=office)
+        here = Membership.objects.filter(Q(office=office) | Q(office=None), person=OuterRef("pk"))
+        owners, owned = owners.filter(Exists(here)), owned.filter(office=office)
+    owners = owners.filter(Exists(owned))
     return Choices(
         categories=Category.objects.filter(is_active=True).order_by("position", "code"),
         buildings=buildings[:MOST_OFFERED],

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 
+from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -85,10 +86,18 @@ class ListPage:
         }  # fmt: skip
 
     @cached_property
+    def cases(self) -> QuerySet[Case]:
+        """Everything that the filters find; the rights are asked once for all that the page shows."""
+        return listing.found(**self.scope)
+
+    @cached_property
     def page(self) -> KeyPage:
         """The rows of this page and the keys of its neighbours."""
         return listing.case_page(
-            **self.scope, after=self.request.GET.get("after", ""), before=self.request.GET.get("before", "")
+            cases=self.cases,
+            filters=self.filters,
+            after=self.request.GET.get("after", ""),
+            before=self.request.GET.get("before", ""),
         )
 
     @cached_property
@@ -135,7 +144,7 @@ class ListPage:
     @cached_property
     def count(self):
         """How many the filters find, counted up to a thousand."""
-        return offering.bounded(listing.found(**self.scope))
+        return offering.bounded(self.cases)
 
 
 @require_safe
@@ -160,4 +169,4 @@ def counts(request):
 def total(request):
     """Answer how many cases the filters find, exactly: on demand, for it may take a while."""
     page = ListPage(request, timezone.now())
-    return HttpResponse(str(listing.found(**page.scope).count()), content_type="text/plain")
+    return HttpResponse(str(page.cases.count()), content_type="text/plain")
