@@ -11,6 +11,7 @@ import * as forms from "./forms.js";
 import * as intake from "./intake.js";
 import * as keys from "./keys.js";
 import * as live from "./live.js";
+import * as lock from "./lock.js";
 import * as menus from "./menus.js";
 import * as network from "./network.js";
 import * as signature from "./signature.js";
@@ -23,7 +24,7 @@ window.htmx = htmx;
 htmx.config.noSwap = [204, 304, 400, 403, 404, 413, 429, "5xx"];
 
 // Drafts first: a sign-out that is called off must not look as if it were being sent. Bulk before keys: X selects.
-const BEHAVIOURS = [drafts, forms, network, intake, bulk, combobox, menus, keys, copy, toasts, live, focus, elevation, signature];
+const BEHAVIOURS = [drafts, forms, network, intake, bulk, combobox, menus, keys, copy, toasts, live, focus, elevation, signature, lock];
 
 document.addEventListener("DOMContentLoaded", () => {
   for (const behaviour of BEHAVIOURS) behaviour.start();

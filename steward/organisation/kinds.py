@@ -8,8 +8,9 @@ from django.utils.translation import gettext_lazy as _
 from steward.foundation.identity.models import Office, Person
 from steward.foundation.kinds.registry import Kind, Verb, verbs_of
 
-from .models import Absence, Area, CompanyProfile, Department, PostCode, Region, Shift
+from .models import Absence, Area, CompanyProfile, Counter, Department, PostCode, Region, Shift
 from .queries import post_lines, visible
+from .queries.counters import visible_counters
 
 
 def _page(name):
@@ -102,6 +103,7 @@ PERSON = Kind(
         Verb(name="organisation.account_enabled", sentence=_("Account enabled"), icon="lock-open"),
         Verb(name="organisation.password_reset", sentence=_("One-time password set"), icon="key"),
         Verb(name="organisation.password_changed", sentence=_("Password changed"), icon="key"),
+        Verb(name="organisation.pin_set", sentence=_("Number for counters set"), icon="dialpad"),
         Verb(name="organisation.codes_on", sentence=_("One-time codes turned on"), icon="device-mobile"),
         Verb(name="organisation.codes_off", sentence=_("One-time codes turned off"), icon="device-mobile-off"),
         Verb(name="organisation.recovery_codes_made", sentence=_("New recovery codes made"), icon="list-numbers"),
@@ -144,4 +146,13 @@ SHIFT = Kind(
     ),
 )  # fmt: skip
 
-KINDS = (COMPANY, REGION, OFFICE, DEPARTMENT, PERSON, AREA, SHIFT)
+COUNTER = Kind(
+    name="counter", label=_("counter machine"), model=Counter, visible_to=visible_counters, icon="device-desktop",
+    url=lambda record: reverse("organisation:counters"),
+    verbs=verbs_of(
+        Verb(name="organisation.counter_registered", sentence=_("Counter machine registered"), detail="{name}", icon="device-desktop"),
+        Verb(name="organisation.counter_closed", sentence=_("Counter machine closed"), detail="{name}", icon="device-desktop-off"),
+    ),
+)  # fmt: skip
+
+KINDS = (COMPANY, REGION, OFFICE, DEPARTMENT, PERSON, AREA, SHIFT, COUNTER)

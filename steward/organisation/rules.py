@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date
+from itertools import pairwise
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
@@ -11,6 +12,7 @@ from steward.foundation.rights import table
 
 from .models import PostCode
 
+FEWEST_DIFFERENT = 3  # digits in a number for counters
 GIVEN_BY_FLAG = frozenset({PostCode.ADM})  # no post: an account is made an administrator's
 
 
@@ -73,3 +75,10 @@ def changed(record: Any, wanted: Mapping[str, Any]) -> dict[str, tuple[Any, Any]
             found[name] = (before, value)
             setattr(record, name, value)
     return found
+
+
+def is_weak_pin(pin: str, phone: str) -> bool:
+    """Return whether a number for counters is one that is tried first: rows, repeats, part of the own telephone."""
+    steps = {(int(after) - int(before)) % 10 for before, after in pairwise(pin)}
+    halves = pin[: len(pin) // 2] == pin[len(pin) // 2 :]
+    return len(set(pin)) < FEWEST_DIFFERENT or len(steps) == 1 or halves or pin in "".join(filter(str.isdigit, phone))

@@ -15,6 +15,7 @@ PUBLIC = {
     "r/": "a resident reports behind the QR code of a place, without an account",
     "f/": "the address given to whoever reported; details only after a second proof",
     "cases/outside/": "an outside department answers one case through a secret address that ends",
+    "organisation/counter/": "a registered machine shows the faces of its office to whoever stands at it",
     "theme/": "the same page in light or dark",
 }
 

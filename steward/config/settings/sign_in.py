@@ -46,4 +46,5 @@ SESSION_COOKIE_AGE = 12 * 3600
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_SECURE = SECURE_COOKIES
+COUNTER_IDLE_MINUTES = env.int("STEWARD_COUNTER_IDLE_MINUTES", default=5)  # on registered counter machines
 IDLE_MINUTES = env.int("STEWARD_IDLE_MINUTES", default=60)  # on machines that several people use

@@ -7,7 +7,7 @@ from django.conf import settings
 from django.contrib.sessions.backends.db import SessionStore as RowStore
 from django.utils import timezone
 
-STARTED, DEVICE, SHARED = "started", "device", "shared"
+STARTED, DEVICE, SHARED, COUNTER = "started", "device", "shared", "counter"
 
 
 def hashed(session_key: str) -> str:

@@ -6,6 +6,7 @@ signed in before is counted by itself, so a stranger's guesses do not keep the o
 
 import hashlib
 import ipaddress
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -49,7 +50,11 @@ def _keys(name: str, address: str, device: str) -> list[tuple[str, Limit]]:
 
 def may_try(name: str, address: str, device: str, at: datetime) -> bool:
     """Return whether one more try is let through; `device` is set where the account signed in before."""
-    keys = dict(_keys(name, address, device))
+    return let_through(dict(_keys(name, address, device)), at)
+
+
+def let_through(keys: Mapping[str, Limit], at: datetime) -> bool:
+    """Return whether none of these keys has failed as often as its limit allows."""
     counted = FailedTries.objects.filter(key__in=keys, until_at__gt=at).values_list("key", "n")
     return all(n < keys[key].failures for key, n in counted)
 

@@ -145,3 +145,27 @@ class PersonKnown(Refusal):
     """Somebody with the same staff number is already there."""
 
     message, field = _("Somebody with this staff number is already recorded."), "number"
+
+
+class CounterClosed(Refusal):
+    """The machine is no longer registered."""
+
+    message = _("This machine is no longer a counter. Sign in with your name.")
+
+
+class WrongPin(Refusal):
+    """The number is not right, or the person may not sign in here."""
+
+    message, field = _("The number is not right."), "pin"
+
+
+class TooManyTries(Refusal):
+    """The number was wrong too often."""
+
+    message, field = _("Too many attempts. Sign in with your password, or try again in fifteen minutes."), "pin"
+
+
+class PinIsWeak(Refusal):
+    """The number is one that everybody tries first."""
+
+    message, field = _("Choose another number: no rows, no repeats, no part of your telephone number."), "pin"

@@ -1,6 +1,7 @@
 
 import django.db.models.deletion
 import steward.foundation.identity.keys
+from django.conf import settings
 from django.db import migrations, models
 
 
@@ -11,6 +12,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ('identity', '0001_initial'),
         ('privacy', '0001_initial'),
+        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
@@ -53,6 +55,19 @@ class Migration(migrations.Migration):
             ],
             options={
                 'db_table': 'organisation_area_assignment',
+            },
+        ),
+        migrations.CreateModel(
+            name='CounterPin',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('pin', models.CharField(max_length=128)),
+                ('epoch', models.PositiveIntegerField()),
+                ('set_at', models.DateTimeField()),
+                ('account', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='counter_pin', to=settings.AUTH_USER_MODEL)),
+            ],
+            options={
+                'db_table': 'organisation_counter_pin',
             },
         ),
         migrations.CreateModel(
@@ -233,6 +248,24 @@ class Migration(migrations.Migration):
             options={
                 'db_table': 'organisation_company',
                 'constraints': [models.CheckConstraint(condition=models.Q(('pk', 1)), name='organisation_company_is_one')],
+            },
+        ),
+        migrations.CreateModel(
+            name='Counter',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('key', models.UUIDField(default=steward.foundation.identity.keys.uuid7, editable=False, unique=True)),
+                ('name', models.CharField(max_length=60)),
+                ('token_hash', models.BinaryField(max_length=32, unique=True)),
+                ('registered_at', models.DateTimeField()),
+                ('closed_at', models.DateTimeField(null=True)),
+                ('closed_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='identity.person')),
+                ('office', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='counters', to='identity.office')),
+                ('registered_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='identity.person')),
+            ],
+            options={
+                'db_table': 'organisation_counter',
+                'indexes': [models.Index(condition=models.Q(('closed_at', None)), fields=['office'], name='organisation_counter_open')],
             },
         ),
         migrations.AddConstraint(

@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from steward.organisation.models import Area, Department, OutOfHoursRoute, Region, Shift
+from steward.organisation.models import Area, Counter, Department, OutOfHoursRoute, Region, Shift
 from steward.organisation.tests.factories import NOW
 from tests.golden import Golden
 
@@ -44,6 +44,13 @@ def shift(world):
 
 def route(world):
     row = OutOfHoursRoute.objects.create(office=world.office, to_department=world.department("SEC"))
+    return {"key": row.key}
+
+
+def machine(world):
+    row = Counter.objects.create(
+        office=world.office, name="前台", token_hash=b"x" * 32, registered_by=world.people["chen"], registered_at=NOW
+    )
     return {"key": row.key}
 
 
@@ -107,5 +114,15 @@ GOLDEN = [
     *form("area-act", verb(area, "name"), sends(version=1, name="二座"), "chen", "lin"),
     *form("region", region, sends(version=1, code="E", name="東一區"), "cheng", "leung", "", NOBODYS),
     *form("department-act", verb(empty_department, "close"), sends(version=1), "leung", "lin"),
+    Golden(route="organisation:counters", who="chen", colleague="lin", why="no machine is named"),
+    Golden(route="organisation:counters", method="post", send=sends(name="前台"), who="chen", status=302, colleague="lin",
+           why="no machine is named"),
+    Golden(route="organisation:counter-close", method="post", make=machine, who="chen", stranger="lin", status=302,
+           why="whoever may see the machines may close them"),
+    Golden(route="organisation:counter", status=404, visitor=404, why="there are faces on a registered machine alone"),
+    Golden(route="organisation:counter", method="post", status=404, visitor=404, why="the same"),
+    Golden(route="organisation:counter-lock", method="post", status=302, why="whoever is signed in may sign out"),
+    Golden(route="organisation:pin", status=302, why="everybody sets the own number, after the password"),
+    Golden(route="organisation:pin", method="post", status=302, why="the same"),
     *form("company-act", only("region"), sends(code="N", name="北區"), "cheng", "leung", "", NOBODYS),
 ]  # fmt: skip

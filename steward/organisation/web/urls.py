@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import handing_over, roster, structure, views
+from . import counters, handing_over, roster, structure, views
 
 app_name = "organisation"
 urlpatterns = [
@@ -28,5 +28,10 @@ urlpatterns = [
     path("departments/<uuid:key>/<slug:verb>/", structure.department_act, name="department-act"),
     path("company/", structure.company, name="company"),
     path("company/<slug:verb>/", structure.company_act, name="company-act"),
+    path("counters/", counters.counters, name="counters"),
+    path("counters/<uuid:key>/closure/", counters.close, name="counter-close"),
+    path("counter/", counters.counter, name="counter"),
+    path("counter/lock/", counters.lock, name="counter-lock"),
+    path("pin/", counters.pin, name="pin"),
     path("roster/", roster.here, name="roster"),
 ]

@@ -16,7 +16,7 @@ from steward.foundation.identity import devices, throttle
 from steward.foundation.identity.actions import count_failure, set_own_password
 from steward.foundation.identity.actor import Actor
 from steward.foundation.identity.queries import account_named
-from steward.foundation.identity.sessions import DEVICE, SHARED, STARTED
+from steward.foundation.identity.sessions import COUNTER, DEVICE, SHARED, STARTED
 
 WRITTEN_DOWN = {
     "account/email/password_changed": "password_changed", "account/email/password_set": "password_changed",
@@ -68,7 +68,8 @@ class SignIn(DefaultAccountAdapter):
     def login(self, request, user):
         """Begin the session; its twelve hours run from here."""
         super().login(request, user)
-        begin(request, shared=request.POST.get("shared") == "on" or bool(getattr(request, "counter", None)))
+        counter = getattr(request, "counter", None)
+        begin(request, shared=request.POST.get("shared") == "on", counter=counter.pk if counter else None)
 
     def post_login(self, request, user, **how):
         """Go on, and remember that this account signed in on this device."""
@@ -93,11 +94,13 @@ class SignIn(DefaultAccountAdapter):
             super().add_message(request, level, message_template, message_context, extra_tags, message)
 
 
-def begin(request, *, shared: bool, started: float | None = None) -> None:
-    """Note in a fresh session when it began, on what, and whether others use the machine."""
-    request.session[STARTED] = started or timezone.now().timestamp()
+def begin(request, *, shared: bool, counter: int | None = None) -> None:
+    """Note in a fresh session when it began, on what, whether others use the machine, and at which counter it stands."""
+    request.session[STARTED] = timezone.now().timestamp()
     request.session[DEVICE] = devices.words_for(request.headers.get("User-Agent", ""))
-    request.session[SHARED] = shared
+    request.session[SHARED] = shared or counter is not None
+    if counter is not None:
+        request.session[COUNTER] = counter
 
 
 class SecondFactor(DefaultMFAAdapter):

@@ -6,7 +6,7 @@ from django.contrib.auth import logout
 from django.core import signing
 from django.shortcuts import redirect
 
-from steward.foundation.identity.sessions import SHARED, hashed
+from steward.foundation.identity.sessions import COUNTER, SHARED, hashed
 
 SEEN = "steward_seen"
 SALT = "steward.seen"
@@ -55,10 +55,15 @@ class SessionRulesMiddleware:
         if not request.user.is_authenticated or not request.session.get(SHARED):
             return False
         try:
-            seen = signing.loads(request.COOKIES.get(SEEN, ""), salt=SALT, max_age=settings.IDLE_MINUTES * 60)
+            seen = signing.loads(request.COOKIES.get(SEEN, ""), salt=SALT, max_age=idle_seconds(request.session))
         except signing.BadSignature:
             return True
         return seen != hashed(request.session.session_key)
+
+
+def idle_seconds(session) -> int:
+    """Return how long a session on a shared machine may lie idle; at a counter, where others stand by, it is short."""
+    return 60 * (settings.COUNTER_IDLE_MINUTES if session.get(COUNTER) else settings.IDLE_MINUTES)
 
 
 def _wants_factor(account) -> bool:
