@@ -90,7 +90,9 @@ function onKey(form, event) {
     }
   } else if (event.altKey && /^[1-5]$/.test(event.key)) {
     event.preventDefault();
-    form.querySelector(`[data-alt="${event.key}"]`)?.click();
+    const choice = form.querySelector(`[data-alt="${event.key}"]`);
+    if (choice) field(form, "picked").value = "1"; // taken, though it was the one suggested first
+    choice?.click();
   } else if (event.altKey && event.key.toLowerCase() === "d") {
     event.preventDefault();
     form.querySelector("[data-repeat]")?.click();
@@ -113,6 +115,7 @@ export function start() {
     form.addEventListener("change", (event) => {
       if (event.target.name === "outcome") showWayOut(form);
       if (event.target.name === "category") {
+        field(form, "picked").value = "1"; // a suggestion alone gives way to a better one
         for (const pick of form.querySelectorAll("#advice .pick")) pick.toggleAttribute("data-on", Boolean(pick.querySelector(":checked")));
       }
     });

@@ -150,3 +150,19 @@ def test_asking_while_typing_writes_nothing_and_costs_a_fixed_number_of_statemen
 
     with django_assert_max_num_queries(40):
         lin.get("/cases/intake/advice/", _typed(here))
+
+
+def test_a_category_only_suggested_gives_way_and_one_picked_stays(lin, here):
+    asked = _typed(here, description="電梯困人", category="leak")
+
+    suggested = lin.get("/cases/intake/advice/", asked).content.decode()
+    picked = lin.get("/cases/intake/advice/", asked | {"picked": "1"}).content.decode()
+
+    assert 'value="lift" checked' in suggested
+    assert 'value="leak" checked' in picked
+
+
+def test_what_was_sent_with_a_mistake_keeps_its_category(lin, here):
+    page = lin.post(PAGE, _typed(here, description="電梯困人", outcome="on_the_spot", explanation="")).content.decode()
+
+    assert 'value="leak" checked' in page

@@ -43,12 +43,16 @@ def _typed(query: QueryDict, name: str) -> str:
 
 
 def heard_in(query: QueryDict) -> advising.Heard:
-    """Return what the form holds so far, from the fields of an address or of the form; bad keys are nothing."""
+    """Return what the form holds so far, from the fields of an address or of the form; bad keys are nothing.
+
+    A category counts once somebody has picked it: one that was only suggested gives way to a better suggestion.
+    """
+    code = _typed(query, "category") if query.get("picked") else ""
     return advising.Heard(
         text=_typed(query, "description")[:4000],
         kind=query.get("kind") if query.get("kind") in Kind.values else Kind.COMPLAINT,
         channel=query.get("channel") or "phone",
-        category=Category.objects.filter(code=_typed(query, "category")).first() if query.get("category") else None,
+        category=Category.objects.filter(code=code).first() if code else None,
         unit=_by_key(Unit, query.get("unit", "")),
         place=_by_key(Place, query.get("place", "")),
     )
@@ -162,7 +166,9 @@ def intake(request):
             form.add_error("uploads", str(refusal))
         else:
             return redirect(f"{reverse('cases:intake')}?done={case.key}")
-    return _show(request, request.POST, form, status=422)
+    typed = request.POST.copy()
+    typed["picked"] = "1"  # what was sent stays as it was sent
+    return _show(request, typed, form, status=422)
 
 
 def _way_out(typed: dict[str, Any], send_to: str):
