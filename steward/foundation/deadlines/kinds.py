@@ -11,6 +11,7 @@ CLOCKS = {
     "first_reply": _("First reply"), "progress": _("Next progress"), "final": _("Final result"),
     "feedback": _("Customer's feedback"), "return_visit": _("Return visit"), "acceptance": _("Acceptance"),
     "decision": _("Decision"), "solution": _("Solution"), "task": _("Task"), "instruction": _("Instruction"),
+    "chase": _("Answer to the enquiry"), "job": _("Job"), "offer": _("Answer to the offer"),
 }  # fmt: skip
 
 KINDS = (

@@ -58,7 +58,7 @@ def today(*, actor: Actor, office: Office | None, now: datetime) -> Today:
     mine = Case.objects.filter(is_open=True, owner_id=actor.person_id)
     cases = [_case(c) for c in mine.select_related("unit", "place", "building").order_by("rank_at", "id")[:SHOWN]]
     jobs, visits = _jobs(actor), _visits(actor)
-    timed = sorted((i for i in cases + jobs + visits if i.due_at), key=lambda i: i.due_at)
+    timed = sorted((i for i in cases + jobs + visits if i.due_at and not i.is_paused), key=lambda i: i.due_at)
     return Today(
         first=timed[0] if timed else next(iter(cases + jobs + visits), None),
         cases=cases,
