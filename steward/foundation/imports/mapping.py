@@ -15,21 +15,27 @@ from .sheets import Cell, Table
 from .targets import Layout, Row, Target, layouts
 
 LOOKED_AT = 30
+MISFIT = _("The headings are not those of this layout: “%(label)s” is missing.")
 
 
 @dataclass(frozen=True, kw_only=True)
 class Mapping:
-    """field -> column, field -> fixed text, the headings, and the name of a layout that the target ships."""
+    """field -> column, field -> fixed text, the headings, and the name of a layout that the target ships.
+
+    `misfit` is the heading of that layout which is missing: then no row can be taken.
+    """
 
     columns: dict[str, int]
     heading: Heading
     constants: dict[str, str] = field(default_factory=dict)
     layout: str = ""
+    misfit: str = ""
 
     def kept(self) -> dict[str, Any]:
         """Return what is stored of it."""
         return {
             "columns": self.columns, "constants": self.constants, "layout": self.layout,
+            "misfit": self.misfit,
             "heading": [self.heading.number, list(self.heading.labels)],
         }  # fmt: skip
 
@@ -38,12 +44,14 @@ class Mapping:
         """Return the mapping that was stored."""
         number, labels = kept["heading"]
         return cls(
-            columns=kept["columns"], constants=kept["constants"], layout=kept["layout"],
+            columns=kept["columns"], constants=kept["constants"], layout=kept["layout"], misfit=kept.get("misfit", ""),
             heading=Heading(number=number, labels=tuple(labels)),
         )  # fmt: skip
 
     def missing(self, target: Target) -> list:
-        """Return the required fields that neither a column nor a fixed value gives."""
+        """Return the required fields that neither a column nor a fixed value gives; none to ask for in a misfit."""
+        if self.misfit:
+            return []
         given = self.columns.keys() | {name for name, text in self.constants.items() if text}
         return [field for field in target.fields if field.required and field.name not in given]
 
@@ -73,7 +81,7 @@ def first_rows(table: Table, count: int = LOOKED_AT) -> list[tuple[int, list[Cel
 def propose(table: Table, target: Target, layout: str = "", remembered: Any = None) -> Mapping:
     """Return the mapping of a named layout, else the one used when these headings came last, else a guess.
 
-    Raises Unreadable when the file holds no headings, or not those of the named layout.
+    Raises Unreadable when the file holds no headings. One that has not those of the named layout is a misfit.
     """
     words = [word for field_ in target.fields for word in field_.words]
     if layout:
@@ -96,10 +104,11 @@ def propose(table: Table, target: Target, layout: str = "", remembered: Any = No
 
 def _of_layout(heading: Heading, layout: Layout, name: str) -> Mapping:
     columns = _placed(heading, {field_name: layout.words(field_name) for field_name in layout.columns})
-    if absent := [field_name for field_name in layout.needed or layout.columns if field_name not in columns]:
-        label = layout.words(absent[0])[0]
-        raise Unreadable(_("The headings are not those of this layout: “%(label)s” is missing."), label=label)
-    return Mapping(columns=columns, constants=dict(layout.constants), heading=heading, layout=name)
+    absent = [field_name for field_name in layout.needed or layout.columns if field_name not in columns]
+    return Mapping(
+        columns=columns, constants=dict(layout.constants), heading=heading, layout=name,
+        misfit=layout.words(absent[0])[0] if absent else "",
+    )  # fmt: skip
 
 
 def _placed(heading: Heading, words: Pairs[str, Sequence[str]]) -> dict[str, int]:
@@ -141,6 +150,8 @@ class Reader:
     def _row(self, number: int, cells: list[Cell] | Unreadable) -> Row | Rejected:
         if isinstance(cells, Unreadable):
             return Rejected(number=number, cells=(), reason=cells.reason)
+        if self.mapping.misfit:
+            return Rejected(number=number, cells=cells, reason=Reason(MISFIT, {"label": self.mapping.misfit}))
         try:
             cells = self._whole(self.mend(cells) if self.mend else cells)
             values = {field.name: field.parse(cells[column]) for field, column in self.plan}

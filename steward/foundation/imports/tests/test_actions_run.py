@@ -182,8 +182,13 @@ def test_a_named_layout_maps_by_its_headings_and_mends_its_rows():
 
     assert (_counts(plain), _counts(mended)) == ((1, 0, 0, 0), (2, 0, 0, 0))
     assert Office.objects.get(code="B1").name == "臨溪、苑"
-    with pytest.raises(Unreadable, match="Title"):
-        uploaded("No,Name\nA1,臨溪苑\n", layout="old")
+
+
+def test_a_table_that_is_not_of_the_named_layout_is_rejected_row_by_row():
+    batch = imported("No,Name\nA1,臨溪苑\nA2,松灣\n", layout="old")
+
+    assert _counts(batch) == (0, 0, 0, 2)
+    assert all("Title" in str(Reason(*row.reason)) for row in RejectedRow.objects.all())
 
 
 def test_a_workbook_is_read_like_a_text_file():
