@@ -1,11 +1,12 @@
 import io
 import json
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 from django.core.management import call_command
 
 from steward.cases.models import Case, Category, CloseCode, Kind, Status
+from steward.cases.queries.months import received_in_month
 from steward.foundation.deadlines.models import Deadline
 from steward.foundation.identity.actor import system
 from steward.foundation.imports import actions
@@ -78,6 +79,21 @@ def test_a_second_import_adds_nothing_and_equal_rows_are_two_cases(world):
     twice = "分類,地址,受理時間\n滲漏,3棟,2024-03-05\n滲漏,3棟,2024-03-05\n"
     assert _counts(_imported(world, twice)) == (2, 0, 0)
     assert _counts(_imported(world, twice)) == (0, 2, 0)
+
+
+def test_the_same_row_of_another_office_is_another_case(world):
+    _imported(world)
+    world.offices["LX"] = world.offices["YQ"]
+
+    assert _counts(_imported(world)) == (3, 0, 2)
+
+
+def test_months_are_counted_by_kind_and_category(world):
+    _imported(world)
+
+    counted = received_in_month(actor=system("test"), office=world.office, month=date(2024, 3, 17))
+
+    assert counted == {("complaint", "滲漏"): 1, ("enquiry", "收費"): 1}
 
 
 def test_rejected_rows_say_why(world):

@@ -46,7 +46,8 @@ def macro_f1(truth: Sequence[str], guessed: Sequence[str]) -> float:
 
 
 def _labelled(folder: Path) -> list[dict[str, str]]:
-    return [row for path in files(folder, DATASET, "messages_labelled.csv") for row in rows(path)]
+    found = (row for path in files(folder, DATASET, "messages_labelled.csv") for row in rows(path))
+    return [row for row in found if row.get("一级标签")]
 
 
 def _extra(folder: Path) -> list[Path]:
@@ -54,7 +55,7 @@ def _extra(folder: Path) -> list[Path]:
 
 
 def _text(row: dict[str, str]) -> str:
-    return f"{row['留言主题']} {row['留言详情']}"
+    return f"{row.get('留言主题') or ''} {row.get('留言详情') or ''}"
 
 
 def _split(labelled: list[dict[str, str]], seed: int) -> tuple[list[dict[str, str]], list[dict[str, str]]]:

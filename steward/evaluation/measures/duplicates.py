@@ -20,19 +20,26 @@ GOAL = 0.95
 PROPOSED = 5
 
 
-def measure(folder: Path, at: datetime, seed: int) -> Iterator[Row]:
+def measure(data: Path, score: Path | None, at: datetime, seed: int) -> Iterator[Row]:
     """Import the reports as cases; ask for each one that names a lamp reported before, as if it were being typed.
 
-    Candidates are all reports made up to that moment but the one itself; a hit is any report of the same lamp.
+    How rare words are is learned from the reports of `data`, never from those of `score`. Candidates are all
+    reports made up to that moment but the one itself; a hit is any report of the same lamp.
     """
+    folder = score or data
     reports = files(folder, DATASET, "streetlight_reports.csv.gz")
     pairs = files(folder, DATASET, "same_lamp_reports.csv")
     if not (reports and pairs):
         return
     watch = Watch()
+    if score and (known := files(data, DATASET, "streetlight_reports.csv.gz")):
+        learning = create_office(code="learning", name=DATASET, short_name="known", actor=system("evaluation"), at=at)
+        import_files(DATASET, known, learning.code)
+        learn_rarities(kind="case", at=at)
     office = create_office(code="lamps", name=DATASET, short_name="lamps", actor=system("evaluation"), at=at)
     import_files(DATASET, reports, office.code)
-    learn_rarities(kind="case", at=at)
+    if not score:
+        learn_rarities(kind="case", at=at)
     cases = {case.outside_number: case for case in Case.objects.filter(office=office)}
     lamps: dict[str, list[Case]] = defaultdict(list)
     for row in (row for path in pairs for row in rows(path)):

@@ -6,75 +6,90 @@ import re
 import tempfile
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, field
+from datetime import date, datetime
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 from django.core.management import call_command
 
 from steward.cases.models import Case
+from steward.cases.queries.months import received_in_month
 from steward.foundation.identity.actor import system
 from steward.foundation.identity.models import Office
 from steward.organisation.actions import create_office
 
-from .sets import Row, Watch, files, rows
+from .sets import TABLES, Row, Watch, files, rows, size
 
-BOSTON = "boston-311-2011h2"
+BOSTON, TAIPEI = "boston-311-2011h2", "taipei-1999"
 GOAL_ON_TIME = 0.995
 _MONTH = re.compile(r"(\d{4})[-/]?(\d{1,2})")
 
 
 @dataclass(frozen=True)
 class Published:
-    """One set: its files, the columns of day and kind, and the field of a case that the kind became."""
+    """One set: the files that months are counted in, the columns of day and category, and what kind its cases are.
+
+    Where a file says the kind itself, it stands in the column `kind` as one of `kinds`.
+    """
 
     dataset: str
     pattern: str
-    day: str
-    kind: str
-    field: str
+    days: tuple[str, ...]
+    categories: tuple[str, ...]
+    always: str
+    kind: str = ""
+    kinds: dict[str, str] = field(default_factory=dict)
 
 
 SETS = (
-    Published("taipei-1999", "taipei1999_*.csv.gz", "立案日期", "派工項目", "category__name"),
-    Published("fuzhou-12345-rivers", "complaints.csv", "时间", "河流", "category__name"),
-    Published("taidi2020-c", "messages_*.csv*", "留言时间", "一级标签", "category__name"),
-    Published("shangluo-mailbox", "mails.csv", "query_date", "agency_group", "category__name"),
-    Published(BOSTON, "boston311_*.csv.gz", "open_dt", "type", "category__name"),
-)
+    Published(TAIPEI, "taipei1999_*.csv.gz", ("立案日期",), ("派工項目",), "help"),
+    Published(
+        "fuzhou-12345-rivers", "*.csv", ("时间", "dateline"), ("河流", "domainName"), "complaint", "性质",
+        {"投诉": "complaint", "举报": "complaint", "咨询": "enquiry", "建议": "suggestion", "求助": "help"},
+    ),
+    Published("taidi2020-c", "messages_*.csv*", ("留言时间",), ("一级标签",), "complaint"),
+    Published("shangluo-mailbox", "mails.csv", ("query_date",), ("agency_group",), "complaint"),
+    Published(BOSTON, "boston311_*.csv.gz", ("open_dt",), ("type",), "help"),
+)  # fmt: skip
 
 
 def measure(folder: Path, at: datetime, seed: int) -> Iterator[Row]:
-    """Import every set twice and compare with counts made without the product."""
+    """Import every table of every set twice and compare with counts made without the product."""
     for published in SETS:
-        if found := files(folder, published.dataset, published.pattern):
+        found = [path for path in files(folder, published.dataset, "*") if path.name.endswith(TABLES)]
+        if found:
             yield from _of_set(published, found, at, seed)
 
 
 def _of_set(published: Published, paths: list[Path], at: datetime, seed: int) -> Iterator[Row]:
-    watch = Watch()
-    name = published.dataset
+    watch, name = Watch(), published.dataset
     office = create_office(code=name[:12], name=name, short_name=name[:24], actor=system("evaluation"), at=at)
-    first = import_files(published.dataset, paths, office.code)
-    again = import_files(published.dataset, paths, office.code)
-    written = [row for path in paths for row in rows(path)]
-    made = Case.objects.filter(office=office).count()
-    ties = (
-        first["rows"] == len(written) == first["created"] + first["unchanged"] + first["rejected"]
-        and made == first["created"]
-        and again["created"] == 0
-        and again["rejected"] == first["rejected"]
-    )
-    common = {"dataset": published.dataset, "seed": seed}
-    yield Row(measure="import_rows_tie", value=float(ties), goal=1.0, n=len(written), seconds=watch.seconds, **common)
-    by_hand, by_product = _months_by_hand(published, written), _months_by_product(published, office)
+    first = [import_files(name, [path], office.code) for path in paths]
+    again = import_files(name, paths, office.code)
+    counted = [size(path) for path in paths]
+    created = sum(one["created"] for one in first)
+    ties = [
+        one["rows"] == rows_in == one["created"] + one["unchanged"] + one["rejected"]
+        for one, rows_in in zip(first, counted, strict=True)
+    ]
+    ties.append(created == Case.objects.filter(office=office).count())
+    ties.append(again["created"] == 0 and again["rejected"] == sum(one["rejected"] for one in first))
+    common = {"dataset": name, "seed": seed}
+    yield Row(
+        measure="import_rows_tie", value=round(sum(ties) / len(ties), 4), goal=1.0, n=sum(counted),
+        seconds=watch.seconds, **common,
+    )  # fmt: skip
+    written = [row for path in files(paths[0].parent.parent, name, published.pattern) for row in rows(path)]
+    by_hand = _months_by_hand(published, written)
+    by_product = _months_by_product({month for month, _kind, _category in by_hand}, office)
     cells = by_hand.keys() | by_product.keys()
     equal = sum(by_hand[cell] == by_product[cell] for cell in cells) / max(1, len(cells))
+    whole = sum(by_product.values()) == created
     yield Row(
-        measure="month_table_equal", value=round(equal, 4), goal=1.0, n=len(cells), seconds=watch.seconds, **common
-    )
-    if published.dataset == BOSTON:
+        measure="month_table_equal", value=round(equal if whole else min(equal, 0.9999), 4), goal=1.0, n=len(cells),
+        seconds=watch.seconds, **common,
+    )  # fmt: skip
+    if name == BOSTON:
         yield from _on_time(written, office, seed)
 
 
@@ -85,34 +100,42 @@ def import_files(layout: str, paths: list[Path], office: str) -> dict:
         for link, path in zip(links, paths, strict=True):
             link.write_bytes(path.read_bytes())
         out = io.StringIO()
-        call_command("import", "cases", *map(str, links), layout=layout, office=office, json=True, stdout=out)
+        try:
+            call_command("import", "cases", *map(str, links), layout=layout, office=office, json=True, stdout=out)
+        except SystemExit:  # a file that holds no table is told of, and counts as no row
+            return json.loads(out.getvalue())
     return json.loads(out.getvalue())
 
 
 def _months_by_hand(published: Published, written: list[dict[str, str]]) -> Counter:
-    """Count rows by month and kind as they stand in the file; equal rows of two files are one case, so are they here."""
+    """Count rows by month, kind and category as they stand in the files."""
     counted: Counter = Counter()
     for row in written:
-        if found := _MONTH.match(_day(published, row).strip()):
-            counted[f"{found[1]}-{int(found[2]):02d}", " ".join((row.get(published.kind) or "").split())] += 1
+        if found := _MONTH.match(_day(published, row)):
+            kind = published.kinds.get(_first(row, (published.kind,)), published.always)
+            counted[f"{found[1]}-{int(found[2]):02d}", kind, _first(row, published.categories)] += 1
     return counted
+
+
+def _first(row: dict[str, str], names: tuple[str, ...]) -> str:
+    return next((" ".join(row[name].split()) for name in names if row.get(name)), "")
 
 
 def _day(published: Published, row: dict[str, str]) -> str:
     """Return the text of the day; in a row that a comma has shifted it stands one column on, or nowhere."""
-    day = row.get(published.day) or ""
-    if published.dataset == "taipei-1999" and not re.fullmatch(r"\d{8}", day):
+    day = _first(row, published.days)
+    if published.dataset == TAIPEI and not re.fullmatch(r"\d{8}", day):
         shifted = row.get("立案時間") or ""
         return shifted if re.fullmatch(r"\d{8}", shifted) else ""
     return day
 
 
-def _months_by_product(published: Published, office: Office) -> Counter:
-    zone = ZoneInfo(office.time_zone)
-    cases = Case.objects.filter(office=office).order_by("pk").values_list("received_at", published.field)
-    return Counter(
-        (received.astimezone(zone).strftime("%Y-%m"), kind or "") for received, kind in cases.iterator(5_000)
-    )
+def _months_by_product(months: set[str], office: Office) -> Counter:
+    counted: Counter = Counter()
+    for month in sorted(months):
+        found = received_in_month(actor=system("evaluation"), office=office, month=date.fromisoformat(f"{month}-01"))
+        counted.update({(month, kind, category): n for (kind, category), n in found.items()})
+    return counted
 
 
 def _on_time(written: list[dict[str, str]], office: Office, seed: int) -> Iterator[Row]:

@@ -8,6 +8,10 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
+import python_calamine
+
+TABLES = (".csv", ".csv.gz", ".xlsx")
+
 
 @dataclass(frozen=True, kw_only=True)
 class Row:
@@ -37,6 +41,18 @@ def rows(path: Path) -> Iterator[dict[str, str]]:
     csv.field_size_limit(10_000_000)
     with reader(path, "rt", encoding="utf-8-sig", newline="") as file:
         yield from csv.DictReader(file)
+
+
+def size(path: Path) -> int:
+    """Return how many rows with something in them follow the first one, with nothing of the product between."""
+    if path.suffix == ".xlsx":
+        found = python_calamine.load_workbook(str(path)).get_sheet_by_index(0).to_python()
+    else:
+        reader: Callable = gzip.open if path.suffix == ".gz" else open
+        csv.field_size_limit(10_000_000)
+        with reader(path, "rt", encoding="utf-8-sig", newline="") as file:
+            found = [any(row) for row in csv.reader(file)]
+    return sum(bool(row) and (row is True or any(cell != "" for cell in row)) for row in found) - 1
 
 
 class Watch:

@@ -124,8 +124,8 @@ def _placed(heading: Heading, words: Pairs[str, Sequence[str]]) -> dict[str, int
 class Reader:
     """Reads rows of a table as values of a target's fields."""
 
-    def __init__(self, table: Table, target: Target, mapping: Mapping):
-        self.table, self.target, self.mapping = table, target, mapping
+    def __init__(self, table: Table, target: Target, mapping: Mapping, office_id: int | None = None):
+        self.table, self.target, self.mapping, self.office_id = table, target, mapping, office_id
         self.width = len(mapping.heading.labels)
         self.is_text = bool(table.encoding)
         layout = layouts(target.name).get(mapping.layout)
@@ -181,7 +181,7 @@ class Reader:
         return [*cells[: self.width], *[""] * (self.width - len(cells))]
 
     def _identified(self, row: Row) -> Row:
-        said = f"{self.target.name}\x1f{self.target.identity(row)}"
+        said = f"{self.target.name}\x1f{self.office_id or ''}\x1f{self.target.identity(row)}"
         digest = blake2b(said.encode(errors="replace"), digest_size=16).digest()
         occurrence = self.seen.count(int.from_bytes(digest[:8]))
         identity = digest.hex() if occurrence == 1 else f"{digest.hex()}-{occurrence}"

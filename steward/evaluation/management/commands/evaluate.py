@@ -41,7 +41,7 @@ class Command(BaseCommand):
         figures = []
         for rows in (
             categories.measure(data, score, SEED),
-            duplicates.measure(judged, at, SEED),
+            duplicates.measure(data, score, at, SEED),
             importing.measure(judged, at, SEED),
         ):
             for row in rows:

@@ -77,7 +77,7 @@ def run(*, batch_id: int, at: datetime, chunk: int = CHUNK, wanted: Callable[[],
     )  # fmt: skip
     try:
         table = open_table(Path(batch.path), batch.sheet)
-        reader = Reader(table, target, Mapping.read(batch.mapping))
+        reader = Reader(table, target, Mapping.read(batch.mapping), batch.office_id)
         for rows in batched(reader.rows(after=batch.cursor), chunk):
             if not (wanted() and _take(batch, target, rows, context, table.share_read)):
                 return batch

@@ -31,7 +31,7 @@ def preview(*, batch: Batch, actor: Actor, at: datetime, rows: int = LOOKED_AT) 
     """Plan the first rows of a batch. Raises Unreadable when the file cannot be read any more."""
     target = targets()[batch.target]
     table = open_table(Path(batch.path), batch.sheet)
-    reader = Reader(table, target, Mapping.read(batch.mapping))
+    reader = Reader(table, target, Mapping.read(batch.mapping), batch.office_id)
     found = list(islice(reader.rows(), rows + 1))
     seen, more = found[:rows], len(found) > rows
     context = Context(actor=actor, at=at, office=batch.office, batch_id=batch.pk, options=batch.options)
