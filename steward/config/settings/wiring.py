@@ -78,8 +78,11 @@ SWEEPS = {
     "deadlines.sweep": ("steward.foundation.deadlines.jobs.sweep", 30),
 }
 
-# What `migrate` does when the tables stand, because a rebuilt table lost it (the index of search): () -> None
-AFTER_MIGRATE = ["steward.foundation.search.actions.repair_index"]
+# What `migrate` does when the tables stand, because a rebuilt table lost it (the index of search, the guards of the history): () -> None
+AFTER_MIGRATE = [
+    "steward.foundation.search.actions.repair_index",
+    "steward.foundation.timeline.actions.guard_history",
+]
 
 # What a new installation starts with, after its first administrator and before the first page; each may be called again
 # and leaves what is there as it is: (actor, at) -> anything

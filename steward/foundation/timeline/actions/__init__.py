@@ -2,12 +2,13 @@
 
 from .checkpoints import accept_restore, write_checkpoints
 from .erasing import erase, replay_erasures
+from .guarding import guard_history
 from .recording import Concern, Entry, Said, log_access, record, record_all
 from .revealing import ReasonNeeded, reveal
 from .sealing import seal_everything, seal_pending
 from .voiding import AlreadyVoided, void
 
 __all__ = [
-    "AlreadyVoided", "Concern", "Entry", "ReasonNeeded", "Said", "accept_restore", "erase", "log_access", "record", "record_all",
+    "AlreadyVoided", "Concern", "Entry", "ReasonNeeded", "Said", "accept_restore", "erase", "guard_history", "log_access", "record", "record_all",
     "replay_erasures", "reveal", "seal_everything", "seal_pending", "void", "write_checkpoints",
 ]  # fmt: skip

@@ -1,6 +1,9 @@
 """Acts to test with."""
 
+from contextlib import contextmanager
 from datetime import UTC, datetime
+
+from django.db import connection
 
 from steward.foundation.identity.actor import Actor, Holding, system
 from steward.foundation.identity.models import Account, Office
@@ -28,3 +31,24 @@ def actor_of(account: Account, at: datetime) -> Actor:
     office = Office.objects.order_by("pk").first() if account.username not in ("AUD", "DM") else None
     held = (Holding(post=account.username, office_id=office.pk if office else None),)
     return Actor(person_id=account.person_id, name=account.person.name, holdings=held)
+
+
+@contextmanager
+def forging():
+    """Get past the guards of the database, as somebody could who holds its files or owns its server."""
+    if connection.vendor == "sqlite":
+        connection.guards_rows = False
+    else:
+        _say("SET session_replication_role = replica")
+    try:
+        yield
+    finally:
+        if connection.vendor == "sqlite":
+            connection.guards_rows = True
+        else:
+            _say("SET session_replication_role = origin")
+
+
+def _say(statement):
+    with connection.cursor() as cursor:
+        cursor.execute(statement)

@@ -10,7 +10,7 @@ from steward.foundation.timeline import actions
 from steward.foundation.timeline.models import Checkpoint, Event
 from steward.foundation.timeline.queries import verify
 
-from .factories import AT, make_office, record_act
+from .factories import AT, forging, make_office, record_act
 
 pytestmark = pytest.mark.django_db
 
@@ -71,7 +71,7 @@ def test_a_torn_line_is_a_note_and_the_next_one_stands_alone(creek, home):
 
 
 def test_a_checkpoint_whose_row_was_lost_in_a_crash_is_only_missed_in_the_table(creek, home):
-    with connection.cursor() as cursor:
+    with forging(), connection.cursor() as cursor:
         cursor.execute("DELETE FROM timeline_checkpoint")
 
     assert set(verify().counted) == {"missing_checkpoint"}
@@ -79,7 +79,7 @@ def test_a_checkpoint_whose_row_was_lost_in_a_crash_is_only_missed_in_the_table(
 
 def test_a_restore_is_reported_until_it_is_stated(creek, home):
     _write(creek, 2)
-    with connection.cursor() as cursor:  # the backup of an hour ago
+    with forging(), connection.cursor() as cursor:  # the backup of an hour ago
         cursor.execute("DELETE FROM timeline_seal WHERE sequence = 2")
         cursor.execute("DELETE FROM timeline_checkpoint WHERE sequence = 2")
         cursor.execute("DELETE FROM timeline_about WHERE event = %s", [Event.objects.last().pk])
@@ -97,7 +97,7 @@ def test_the_command_says_what_is_damaged_and_fails(creek):
     out = StringIO()
     call_command("verify", stdout=out)
     assert "Sound." in out.getvalue()
-    with connection.cursor() as cursor:
+    with forging(), connection.cursor() as cursor:
         cursor.execute("UPDATE timeline_event SET post = 'OD'")
 
     with pytest.raises(SystemExit):

@@ -15,7 +15,7 @@ from steward.foundation.timeline.commitments import canonical_facts, commitment,
 from steward.foundation.timeline.models import About, Access, Event, Seal
 from steward.foundation.timeline.queries import verify
 
-from .factories import AT, make_office, record_act
+from .factories import AT, forging, make_office, record_act
 
 pytestmark = pytest.mark.django_db
 GAP = 500
@@ -50,7 +50,7 @@ def history(settings, tmp_path, monkeypatch):
 
 
 def _sql(text, *values):
-    with connection.cursor() as cursor:
+    with forging(), connection.cursor() as cursor:
         cursor.execute(text, values)
 
 
