@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from steward.foundation.kinds.registry import Kind, Verb, verbs_of
 from steward.visits import rules
-from steward.visits.models import Visit
+from steward.visits.models import Visit, VisitRule
 
 METHODS = dict(Visit.Method.choices)
 GRADES = {"A": _("satisfied"), "B": _("fairly satisfied"), "C": _("dissatisfied")}
@@ -43,5 +43,17 @@ KINDS = (
         notices={"visits.planned": _("Return visit owed: {title}, by {due_at}")},
         personal=("interviewee", "shortcomings", "suggestions"),
         person_key="case__personal_key",
+    ),
+    Kind(
+        name="visit_rule",
+        label=_("rule of return visits"),
+        model=VisitRule,
+        visible_to=rules.visible_rules,
+        url=lambda rule: reverse("visits:rule", args=[rule.kind, rule.grade]),
+        title=lambda rule: f"{rule.get_kind_display()}・{rule.get_grade_display()}",
+        verbs=verbs_of(
+            Verb(name="visits.rule_set", icon="pencil", sentence=_("Rule set"), detail=_("{share} % are visited")),
+            Verb(name="visits.rule_dropped", icon="arrow-back-up", sentence=_("Follows the company again")),
+        ),
     ),
 )  # fmt: skip

@@ -19,6 +19,7 @@ class VisitRule(models.Model):
     share = models.PositiveSmallIntegerField(default=100)  # per cent
     limit_minutes = models.PositiveIntegerField()
     basis = models.CharField(max_length=8, default="working")
+    is_active = models.BooleanField(default=True)
     version = models.PositiveIntegerField(default=1)
 
     class Meta:

@@ -5,9 +5,10 @@ from collections.abc import Collection, Iterable
 from django.db.models import Q, QuerySet
 
 from steward.foundation.identity.actor import Actor
+from steward.foundation.identity.models import Office
 from steward.foundation.rights.table import may, reach
 from steward.organisation.queries import Staffing, office_ids_in_reach
-from steward.visits.models import Visit
+from steward.visits.models import Visit, VisitRule
 
 # Who makes return visits, the first choice first; the last are the fallback of a small estate (one step up).
 VISITORS = ("PA", "RC", "CA", "SV", "SD", "DA", "OD")
@@ -38,6 +39,25 @@ def may_review(actor: Actor, visit: Visit) -> bool:
 def may_print(actor: Actor, visit: Visit) -> bool:
     """Whether this actor may take the record away on paper."""
     return may(actor, "visit", "print", office_id=visit.office_id, owners=[visit.assigned_to_id])
+
+
+def may_read_rules(actor: Actor, office: Office) -> bool:
+    """Whether this actor may read which visits the office owes by rule."""
+    return may(actor, "visit_rule", "read", office_id=office.pk)
+
+
+def may_change_rule(actor: Actor, office: Office) -> bool:
+    """Whether this actor may change which visits the office owes by rule."""
+    return may(actor, "visit_rule", "change", office_id=office.pk)
+
+
+def visible_rules(actor: Actor, rows: QuerySet[VisitRule]) -> QuerySet[VisitRule]:
+    """Narrow rules to those of the offices in reach, and the company's."""
+    found = reach(actor, "visit_rule", "read")
+    offices = office_ids_in_reach(found)
+    return (
+        rows if offices is None else rows.filter(Q(office_id__in=offices) | Q(office=None)) if found else rows.none()
+    )
 
 
 def is_owed(share: int, key_int: int) -> bool:

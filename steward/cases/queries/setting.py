@@ -6,7 +6,6 @@ from typing import Any
 
 from django.db.models import Model, Q, QuerySet
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from steward.cases.models import Category, ClockPolicy, DispatchRule, Grade, HouseNumbers, Kind, KnownOutage
 from steward.cases.presets import ClockPreset, limits_for
@@ -18,6 +17,7 @@ from steward.cases.rules.setting import (
     settings_visible,
 )
 from steward.estate.models import Place
+from steward.foundation.deadlines.wording import duration_words
 from steward.foundation.identity.actor import Actor
 from steward.foundation.identity.models import Office
 from steward.foundation.timeline.queries import Thread, thread
@@ -138,19 +138,6 @@ def limits_words(basis: str, limits: Any) -> str:
         f"{labels[name]} {duration_words(getattr(limits, name), basis)}" for name in CLOCKS if getattr(limits, name)
     ]
     return "・".join([_("working time") if basis == "working" else _("calendar time"), *said])
-
-
-def duration_words(minutes: int, basis: str) -> str:
-    """Return minutes in words: in days where they make whole ones (eight hours of working time make one)."""
-    day = 8 * 60 if basis == "working" else 24 * 60
-    if minutes % day == 0:
-        days = minutes // day
-        if basis == "working":
-            return ngettext("%(n)d working day", "%(n)d working days", days) % {"n": days}
-        return ngettext("%(n)d day", "%(n)d days", days) % {"n": days}
-    if minutes % 60 == 0:
-        return ngettext("%(n)d hour", "%(n)d hours", minutes // 60) % {"n": minutes // 60}
-    return ngettext("%(n)d minute", "%(n)d minutes", minutes) % {"n": minutes}
 
 
 def place_choices() -> list[tuple[str, str]]:

@@ -10,8 +10,9 @@ from steward.cases.models import Category, ClockPolicy, DispatchRule, HouseNumbe
 from steward.cases.presets import CLOCK_PRESETS
 from steward.cases.queries import policy_for, precedents, target_for
 from steward.cases.queries.owners import Where
-from steward.cases.queries.setting import duration_words, preset_differences
+from steward.cases.queries.setting import preset_differences
 from steward.cases.tests.factories import case
+from steward.foundation.deadlines.wording import duration_words
 from steward.foundation.identity.versions import StaleVersion
 from steward.foundation.timeline.models import Event
 from steward.organisation.models import Area

@@ -2,6 +2,7 @@
 
 from .loading import load_presets
 from .planning import cancel_planned, discharge_by_close, plan_after_case, reassign
+from .ruling import follow_company, set_rule
 from .visiting import (
     AlreadyDone,
     NotReviewable,
@@ -13,6 +14,6 @@ from .visiting import (
 )  # fmt: skip
 
 __all__ = [
-    "AlreadyDone", "NotReviewable", "Report", "TooEarly", "cancel_planned", "discharge_by_close", "load_presets", "plan_after_case", "reassign", "record_attempt",
-    "record_visit", "review_visit",
+    "AlreadyDone", "NotReviewable", "Report", "TooEarly", "cancel_planned", "discharge_by_close", "follow_company",
+    "load_presets", "plan_after_case", "reassign", "record_attempt", "record_visit", "review_visit", "set_rule",
 ]  # fmt: skip

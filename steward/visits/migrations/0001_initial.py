@@ -76,6 +76,7 @@ class Migration(migrations.Migration):
                 ('share', models.PositiveSmallIntegerField(default=100)),
                 ('limit_minutes', models.PositiveIntegerField()),
                 ('basis', models.CharField(default='working', max_length=8)),
+                ('is_active', models.BooleanField(default=True)),
                 ('version', models.PositiveIntegerField(default=1)),
                 ('office', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='identity.office')),
             ],

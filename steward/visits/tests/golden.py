@@ -18,7 +18,20 @@ def its_case(world) -> dict:
     return {"case": Visit.objects.get(key=a_visit(world)["key"]).case.key}
 
 
+def of_help(world) -> dict:
+    """Name the rule of ordinary requests for help."""
+    return {"kind": "help", "grade": 1}
+
+
+RULE = {"share": 30, "limit_minutes_0": "2", "limit_minutes_1": "working_days", "basis": "working", "version": "0"}
+
 GOLDEN = [
+    Golden(route="visits:rules", who="chen", colleague="lin", why="the rules of one's own office"),
+    Golden(route="visits:rule", make=of_help, who="ho", colleague="chen", why="the rule of one's own office"),
+    Golden(route="visits:rule", method="post", make=of_help, send=lambda world: RULE, status=302, who="ho",
+           colleague="chen", why="the rule of one's own office"),
+    Golden(route="visits:rule_drop", method="post", make=of_help, send=lambda world: {"version": "0"}, status=302,
+           who="ho", colleague="chen", why="the rule of one's own office"),
     Golden(route="visits:list", why="visits are narrowed to those in reach"),
     Golden(route="visits:detail", make=a_visit, stranger="ng", why="whoever finds a visit may read it"),
     Golden(route="visits:for_case", make=its_case, why="the visits of a case are narrowed to those in reach"),

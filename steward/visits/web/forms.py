@@ -3,6 +3,8 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from steward.foundation.deadlines.models import Basis
+from steward.foundation.ui.web.forms import DurationField
 from steward.visits.actions import Report
 from steward.visits.models import Visit
 
@@ -65,3 +67,21 @@ class ReviewForm(forms.Form):
 
     version = forms.IntegerField(widget=forms.HiddenInput)
     review = forms.CharField(label=_("Remark"), max_length=2000, widget=forms.Textarea(attrs={"rows": 2}))
+
+
+class RuleForm(forms.Form):
+    """How many are visited, and within which limit."""
+
+    version = forms.IntegerField(min_value=0, max_value=2_000_000_000, widget=forms.HiddenInput)
+    share = forms.IntegerField(
+        label=_("How many of a hundred are visited"), min_value=0, max_value=100, initial=100,
+        help_text=_("Every complaint and every repeat owes one, whatever stands here."),
+    )  # fmt: skip
+    limit_minutes = DurationField(label=_("Within"))
+    basis = forms.ChoiceField(label=_("Counted in"), choices=Basis.choices, initial=Basis.WORKING)
+
+    def clean_limit_minutes(self) -> int:
+        """Return the minutes. Refuses none."""
+        if not self.cleaned_data["limit_minutes"]:
+            raise forms.ValidationError(_("Give the limit."))
+        return self.cleaned_data["limit_minutes"]

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from steward.foundation.identity.versions import StaleVersion
-from steward.visits import actions
+from steward.visits import actions, rules
 from steward.visits.models import Visit
 from steward.visits.queries import lists
 
@@ -40,7 +40,8 @@ def visit_list(request):
         after=request.GET.get("after", ""), before=request.GET.get("before", ""),
     )  # fmt: skip
     views = [(name, words, name == view) for name, words in lists.VIEWS.items()]
-    return render(request, "visits/list.html", {"page": page, "views": views})
+    reads = bool(request.office) and rules.may_read_rules(request.actor, request.office)
+    return render(request, "visits/list.html", {"page": page, "views": views, "may_read_rules": reads})
 
 
 @require_safe

@@ -3,10 +3,16 @@
 from django import forms
 from django.forms.boundfield import BoundField
 from django.forms.renderers import TemplatesSetting
+from django.utils.translation import gettext_lazy as _
 
 TICKS = (forms.CheckboxInput,)
 CHOICES_IN_SIGHT = (forms.RadioSelect, forms.CheckboxSelectMultiple)
 DROPDOWNS = (forms.Select,)
+UNITS = {"minutes": 1, "hours": 60, "working_days": 8 * 60, "days": 24 * 60}
+UNIT_WORDS = [
+    ("minutes", _("minutes")), ("hours", _("hours")), ("working_days", _("working days of 8 hours")), ("days", _("days")),
+]  # fmt: skip
+MOST_MINUTES = 366 * 24 * 60
 
 
 def _class_of(widget: forms.Widget) -> str:
@@ -60,3 +66,38 @@ class MomentInput(forms.DateTimeInput):
 
     def __init__(self, attrs=None):
         super().__init__(attrs, format="%Y-%m-%dT%H:%M")
+
+
+class DurationInput(forms.MultiWidget):
+    """A number and its unit."""
+
+    def __init__(self):
+        number = forms.NumberInput(attrs={"class": "form-control num", "min": 0, "aria-label": _("How many")})
+        unit = forms.Select(attrs={"class": "form-select", "aria-label": _("Unit of time")}, choices=UNIT_WORDS)
+        super().__init__([number, unit])
+
+    def decompress(self, value: int | None) -> list:
+        """Return number and unit of minutes: the largest unit that makes a whole number."""
+        if not value:
+            return [None, "hours"]
+        unit = max((unit for unit in UNITS if value % UNITS[unit] == 0), key=UNITS.__getitem__)
+        return [value // UNITS[unit], unit]
+
+
+class DurationField(forms.MultiValueField):
+    """Minutes, typed as a number and a unit; empty is no limit."""
+
+    widget = DurationInput
+
+    def __init__(self, **options):
+        fields = (forms.IntegerField(min_value=0, max_value=MOST_MINUTES), forms.ChoiceField(choices=UNIT_WORDS))
+        super().__init__(fields, required=False, require_all_fields=False, **options)
+
+    def compress(self, values: list) -> int | None:
+        """Return minutes, or None. Refuses more than a year."""
+        if not values or not values[0]:
+            return None
+        minutes = values[0] * UNITS[values[1] or "minutes"]
+        if minutes > MOST_MINUTES:
+            raise forms.ValidationError(_("At most a year."))
+        return minutes
