@@ -16,11 +16,11 @@ MOST_OFFERED = 200
 
 @dataclass(frozen=True, kw_only=True)
 class Choices:
-    """The choices of the filters, read when the template shows them."""
+    """The choices of the filters as (id, name), read when the template shows them."""
 
-    categories: QuerySet[Category]
-    buildings: QuerySet[Building]
-    owners: QuerySet[Person]
+    categories: QuerySet[Category, tuple[int, str]]
+    buildings: QuerySet[Building, tuple[int, str]]
+    owners: QuerySet[Person, tuple[int, str]]
 
 
 def choices(office: Office | None) -> Choices:
@@ -34,9 +34,9 @@ def choices(office: Office | None) -> Choices:
         owners, owned = owners.filter(Exists(here)), owned.filter(office=office)
     owners = owners.filter(Exists(owned))
     return Choices(
-        categories=Category.objects.filter(is_active=True).order_by("position", "code"),
-        buildings=buildings[:MOST_OFFERED],
-        owners=owners[:MOST_OFFERED],
+        categories=Category.objects.filter(is_active=True).order_by("position", "code").values_list("pk", "name"),
+        buildings=buildings.values_list("pk", "name")[:MOST_OFFERED],
+        owners=owners.values_list("pk", "name")[:MOST_OFFERED],
     )
 
 

@@ -9,12 +9,14 @@ from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from steward.cases.models import Case, Channel, Grade, Kind
 from steward.cases.queries import listing, offering, progress
 from steward.cases.rules import lists
+from steward.cases.web import marks
 from steward.foundation.ui.paging import KeyPage
 
 FILTER_WORDS = {
@@ -72,7 +74,6 @@ class ListPage:
         self.request, self.now = request, now
         self.filters = listing.filters_of(request.GET)
         self.whole_company = lists.sees_whole_company(request.actor) and request.GET.get("office") == "all"
-        self.words = FILTER_WORDS
         self.grade_picks = _picks(Grade.choices, self.filters.grades)
         self.kind_picks = _picks(Kind.choices, self.filters.kinds)
         self.channel_picks = _picks(Channel.choices, self.filters.channels)
@@ -105,6 +106,26 @@ class ListPage:
         """The rows, each with its words."""
         return rows_of(self.page.rows)
 
+    @property
+    def table(self) -> SafeString:
+        """The rows, drawn."""
+        return marks.table_rows(self.rows, self.columns, self.now)
+
+    @property
+    def picks(self) -> list[dict]:
+        """The filters in their order: words, what is chosen, and everything there is to choose."""
+        offered = {
+            "grade": self.grade_picks, "kind": self.kind_picks, "category": self.category_picks,
+            "building": self.building_picks, "owner": self.owner_picks, "channel": self.channel_picks,
+        }  # fmt: skip
+        return [
+            {
+                "words": FILTER_WORDS[name], "chosen": " ".join(pick.label for pick in picks if pick.on),
+                "choices": marks.filter_choices(name, picks),
+            }
+            for name, picks in offered.items()
+        ]  # fmt: skip
+
     @cached_property
     def columns(self) -> tuple[str, ...]:
         """The columns that this person chose."""
@@ -129,17 +150,17 @@ class ListPage:
     @cached_property
     def category_picks(self) -> list[Pick]:
         """The categories to narrow to."""
-        return _picks([(c.pk, c.name) for c in self.choices.categories], self.filters.categories)
+        return _picks(self.choices.categories, self.filters.categories)
 
     @cached_property
     def building_picks(self) -> list[Pick]:
         """The buildings to narrow to."""
-        return _picks([(b.pk, b.name) for b in self.choices.buildings], self.filters.buildings)
+        return _picks(self.choices.buildings, self.filters.buildings)
 
     @cached_property
     def owner_picks(self) -> list[Pick]:
         """The people to narrow to: those who own an open case."""
-        return _picks([(p.pk, p.name) for p in self.choices.owners], self.filters.owners)
+        return _picks(self.choices.owners, self.filters.owners)
 
     @cached_property
     def count(self):
