@@ -438,6 +438,10 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='case',
+            index=models.Index(condition=models.Q(('is_confidential', True)), fields=['office'], name='cases_case_confidential'),
+        ),
+        migrations.AddIndex(
+            model_name='case',
             index=models.Index(condition=models.Q(('batch__isnull', False)), fields=['batch'], name='cases_case_batch'),
         ),
         migrations.AddConstraint(

@@ -149,6 +149,7 @@ class Case(models.Model):
             models.Index(
                 fields=["office"], name="cases_case_about_persons", condition=models.Q(is_about_persons=True)
             ),
+            models.Index(fields=["office"], name="cases_case_confidential", condition=models.Q(is_confidential=True)),
             models.Index(fields=["batch"], name="cases_case_batch", condition=models.Q(batch__isnull=False)),
         ]
         constraints = [
