@@ -9,6 +9,7 @@ from .assigning import (
     assign_many,
     hand_over_all,
 )
+from .clocks import follow_clock
 from .closing import (
     NoCause,
     NoInstruction,
@@ -78,7 +79,7 @@ from .timing import (
     request_extension,
     resume,
 )
-from .views import TooManyViews, forget_view, save_view
+from .views import TooManyViews, choose_columns, forget_view, save_view
 from .working import (
     Done,
     NobodySigned,
@@ -102,8 +103,8 @@ __all__ = [
     "NothingRuns", "NothingSaid", "Offered", "OnTheSpot", "Refusal", "Result", "SameGrade", "SetAlready", "StillUsed",
     "TooManyViews", "TwoLevels", "Unhappy", "WorkUnfinished", "accept", "accept_feedback", "accept_job",
     "accept_offer", "add_files", "add_note", "add_setting", "answer_from_outside", "apply_clock_preset", "assign",
-    "assign_many", "cancel_job", "change_grade", "change_setting", "chase", "close", "edit", "escalate",
-    "extension_decided", "finish_job", "forget_view", "group", "hand_over", "hand_over_all", "hear_customer",
+    "assign_many", "cancel_job", "change_grade", "change_setting", "chase", "choose_columns", "close", "edit", "escalate",
+    "extension_decided", "finish_job", "follow_clock", "forget_view", "group", "hand_over", "hand_over_all", "hear_customer",
     "instruct", "learn_categories", "learn_categories_everywhere", "link", "load_presets", "merge", "name_person",
     "pause", "photograph_job", "raise_after_a_month", "raise_all_after_a_month", "register", "renew_link", "reopen",
     "reply", "request_extension", "resolve", "restore_setting", "resume", "retire_setting", "return_job",

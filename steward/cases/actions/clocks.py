@@ -3,13 +3,15 @@
 from collections.abc import Collection, Iterable
 from datetime import datetime, timedelta
 
+from django.db import transaction
+
 from steward.cases.models import Case
 from steward.cases.queries import CLOCKS, GENTLE, PROGRESS, Limit, limits_of, policy_for
 from steward.foundation.calendar.queries import calendar_of
 from steward.foundation.deadlines import actions as deadlines
 from steward.foundation.deadlines.clockwork import later
 from steward.foundation.deadlines.models import Basis, Deadline
-from steward.foundation.deadlines.queries import open_clocks
+from steward.foundation.deadlines.queries import clocks_for, open_clocks
 
 DUE = ("next_due_at", "rank_at", "is_paused", "paused_until")
 
@@ -79,3 +81,15 @@ class Clocks:
         if not self.case.is_paused:
             self.case.paused_until = None
         return DUE
+
+
+@transaction.atomic
+def follow_clock(*, object_ids: list[int], at: datetime) -> None:
+    """Take over the next dates of cases whose clocks moved with the calendar (wire)."""
+    running = clocks_for("case", object_ids)
+    cases = list(
+        Case.objects.select_for_update(of=("self",)).filter(pk__in=list(running), is_open=True).order_by("pk")
+    )
+    for case in cases:
+        Clocks(case, at).set_next_due(running[case.pk])
+    Case.objects.bulk_update(cases, DUE, batch_size=500)

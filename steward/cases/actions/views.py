@@ -1,5 +1,6 @@
-"""Keep and forget the views that people save of the list."""
+"""Keep and forget the views that people save of the list, and the columns they want to see."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
@@ -7,7 +8,7 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
-from steward.cases.models import SavedView
+from steward.cases.models import ListColumns, SavedView
 from steward.cases.rules import lists
 from steward.foundation.identity.actor import Actor
 from steward.foundation.identity.models import Office
@@ -48,3 +49,17 @@ def forget_view(*, view: SavedView, actor: Actor, at: datetime) -> None:
     if view.person_id != actor.person_id and not shared:
         raise PermissionDenied
     view.delete()
+
+
+@transaction.atomic
+def choose_columns(*, columns: Sequence[str], actor: Actor, at: datetime) -> None:
+    """Keep which columns of the list this person wants to see; none at all is the usual choice again.
+
+    Raises PermissionDenied for somebody who is no person of the company.
+    """
+    if actor.person_id is None:
+        raise PermissionDenied
+    if columns:
+        ListColumns.objects.update_or_create(person_id=actor.person_id, defaults={"columns": list(columns)})
+    else:
+        ListColumns.objects.filter(person=actor.person_id).delete()

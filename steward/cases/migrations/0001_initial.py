@@ -178,6 +178,17 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='ListColumns',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('columns', models.JSONField(default=list)),
+                ('person', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='identity.person')),
+            ],
+            options={
+                'db_table': 'cases_list_columns',
+            },
+        ),
+        migrations.CreateModel(
             name='Named',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),

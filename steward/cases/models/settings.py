@@ -176,3 +176,13 @@ class SavedView(models.Model):
 
     class Meta:
         db_table = "cases_saved_view"
+
+
+class ListColumns(models.Model):
+    """The columns that one person chose for the list of cases, in their order."""
+
+    person = models.OneToOneField(Person, on_delete=models.CASCADE, related_name="+")
+    columns = models.JSONField(default=list)
+
+    class Meta:
+        db_table = "cases_list_columns"

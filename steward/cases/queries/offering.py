@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from steward.cases.models import Case, Category, SavedView
+from steward.cases.models import Case, Category, ListColumns, SavedView
 from steward.estate.models import Building
 from steward.foundation.identity.actor import Actor
 from steward.foundation.identity.models import Office, Person
@@ -45,6 +45,12 @@ def saved_views(actor: Actor, office: Office | None) -> QuerySet[SavedView]:
     mine = Q(person_id=actor.person_id, office=None)
     shared = Q(office=office) if office else Q(pk=None)
     return SavedView.objects.filter(mine | shared).order_by("position", "id")
+
+
+def chosen_columns(actor: Actor) -> list[str]:
+    """Return the columns that this person chose for the list; none where the usual ones are meant."""
+    found = ListColumns.objects.filter(person=actor.person_id).values_list("columns", flat=True).first()
+    return found or []
 
 
 def bounded(cases: QuerySet) -> Bounded:

@@ -94,6 +94,8 @@ GOLDEN = [
     Golden(route="cases:total", why="the same"),
     Golden(route="cases:bulk", method="post", status=302, why="an empty choice changes nothing"),
     Golden(route="cases:export", method="post", who="chen", colleague="lin", why="the list of everybody is the own"),
+    Golden(route="cases:choose_columns", method="post", send=lambda world: {"column": ["due"]}, status=302,
+           why="everybody chooses the own columns"),
     Golden(route="cases:save_view", method="post", send=lambda world: {"query": "view=open", "name": "我的"}, status=302,
            why="everybody may keep views"),
     Golden(route="cases:saved_view", make=a_view, who="chen", stranger="ng", status=302, why="a view is one's own"),

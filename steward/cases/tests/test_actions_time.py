@@ -152,3 +152,14 @@ def test_what_is_late_climbs_the_ladder_and_tells_each_post_once(here):
 
     assert Case.objects.get(pk=found.pk).escalation > 0
     assert told(here, "deadlines.overdue") >= {"chen", "ho", "leung", "cheng"}
+
+
+def test_a_case_follows_its_clocks_when_the_calendar_changes(here):
+    found = in_hand(here)
+    later = found.next_due_at + timedelta(days=1)
+    Deadline.objects.filter(kind="case", object_id=found.pk).update(due_at=later)
+
+    actions.follow_clock(object_ids=[found.pk], at=NOW)
+
+    found.refresh_from_db()
+    assert (found.next_due_at, found.rank_at) == (later, later)

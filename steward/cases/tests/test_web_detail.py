@@ -61,3 +61,28 @@ def test_cases_of_a_unit_are_embedded_by_address(here, made):
 
     assert made.number in signed_in(here.person("lin")).get(f"/cases/of-unit/{unit.key}/").content.decode()
     assert made.number not in signed_in(here.person("ng")).get(f"/cases/of-unit/{unit.key}/").content.decode()
+
+
+def test_what_can_be_taken_back_says_how_for_a_while(here, made):
+    other = case(here, description="天花又滴水，地板都濕了")
+    lin = signed_in(here.person("lin"))
+
+    lin.post(f"/cases/{other.key}/act/merge/", {"number": made.number})
+    page = lin.get(f"/cases/{other.key}/").content.decode()
+    lin.post(f"/cases/{other.key}/act/unmerge/")
+
+    assert f'action="/cases/{other.key}/act/unmerge/"' in page
+    other.refresh_from_db()
+    assert other.merged_into is None
+
+
+def test_an_open_case_is_reason_enough_to_see_its_customers_numbers(here, made):
+    chen, address = signed_in(here.person("chen")), f"/history/customer/{made.customer.key}/reveal/phones/"
+
+    assert chen.post(address).status_code == 200
+    assert (
+        signed_in(here.person("lin"))
+        .post(f"/history/customer/{here.estate.customers['羅家俊'].key}/reveal/phones/")
+        .status_code
+        == 422
+    )

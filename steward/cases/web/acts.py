@@ -49,6 +49,7 @@ class Act:
     carry_out: Callable[[Deed], Any]
     key: str = ""  # its shortcut
     clause: str = ""
+    undo: str = ""  # the act that takes it back
 
 
 def _open(page: CasePage) -> bool:
@@ -214,7 +215,7 @@ ACTS = (
         name="job", words=_("Send a job"), icon="tool", form=forms.JobForm, right="work", when=_working, carry_out=_job,
     ),
     Act(
-        name="hand-over", words=_("Hand it over"), icon="arrows-exchange", form=forms.HandOverForm, right="assign",
+        name="hand-over", undo="take-back", words=_("Hand it over"), icon="arrows-exchange", form=forms.HandOverForm, right="assign",
         clause="B10", when=_working, carry_out=_hand_over,
     ),
     Act(
@@ -239,7 +240,7 @@ ACTS = (
         right="escalate", clause="B6", when=_working, carry_out=_why(actions.escalate),
     ),
     Act(
-        name="pause", words=_("Pause the clocks"), icon="player-pause", form=forms.PauseForm, right="work",
+        name="pause", undo="resume", words=_("Pause the clocks"), icon="player-pause", form=forms.PauseForm, right="work",
         when=lambda page: _working(page) and not page.case.is_paused, carry_out=_pause,
     ),
     Act(
@@ -255,7 +256,7 @@ ACTS = (
         when=_open, carry_out=_grade,
     ),
     Act(
-        name="merge", words=_("Merge"), icon="arrows-join", form=forms.MergeForm, right="merge", when=_working,
+        name="merge", undo="unmerge", words=_("Merge"), icon="arrows-join", form=forms.MergeForm, right="merge", when=_working,
         carry_out=_merge,
     ),
     Act(

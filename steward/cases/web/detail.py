@@ -17,6 +17,7 @@ from steward.cases.web.listing import TONES, rows_of
 from steward.foundation.files.actions import UploadRefused
 from steward.foundation.identity.versions import StaleVersion
 from steward.foundation.ui.navigation import part
+from steward.foundation.ui.web.answers import with_toast
 
 SHOWN_ONCE = "cases_outside_link"
 
@@ -94,13 +95,15 @@ def case_act(request, key, name):
         return _form(request, _case_or_404(request, key), act, form, status=409)
     if isinstance(done, actions.Offered) and done.token:
         request.session[SHOWN_ONCE] = {"case": str(key), "token": done.token}
-    return _after(request, key)
+    return _after(request, key, act)
 
 
-def _after(request, key):
-    """Lead back to the case, or to what else waits where it is the reader's no more."""
+def _after(request, key, act):
+    """Lead back to the case with a word, and the way to take it back; or to what waits where it is the reader's no more."""
     if pages.case_of(request.actor, key):
-        return redirect("cases:detail", key)
+        undo = reverse("cases:act", args=[key, act.undo]) if act.undo else ""
+        words = _("Recorded: %(act)s") % {"act": act.words}
+        return with_toast(request, redirect("cases:detail", key), words, undo=undo)
     messages.success(request, _("Done. The case is with others now."))
     return redirect("cases:offered")
 

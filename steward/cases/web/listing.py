@@ -23,9 +23,12 @@ FILTER_WORDS = {
     "grade": _("Grade"), "kind": _("Kind"), "category": _("Category"), "building": _("Building"),
     "owner": _("Owner"), "channel": _("Channel"),
 }  # fmt: skip
-COLUMNS = ("due", "number", "what", "place", "owner", "progress", "received", "category", "channel")
+COLUMNS = {
+    "due": _("Time left"), "number": _("Number"), "what": _("Matter"), "place": _("Where"), "owner": _("Owner"),
+    "progress": _("Progress"), "received": _("Received"), "category": _("Category"), "channel": _("Channel"),
+}  # fmt: skip
+ALWAYS = "what"  # the way into the case
 SHOWN = ("due", "number", "what", "place", "owner", "progress")
-COLUMNS_COOKIE = "case_columns"
 
 
 TONES = {Grade.IMPORTANT: "key", Grade.MAJOR: "major"}
@@ -129,8 +132,14 @@ class ListPage:
     @cached_property
     def columns(self) -> tuple[str, ...]:
         """The columns that this person chose."""
-        chosen = tuple(c for c in self.request.COOKIES.get(COLUMNS_COOKIE, "").split(".") if c in COLUMNS)
+        kept = offering.chosen_columns(self.request.actor)
+        chosen = tuple(c for c in COLUMNS if c in kept or (kept and c == ALWAYS))
         return chosen or SHOWN
+
+    @cached_property
+    def column_picks(self) -> list[Pick]:
+        """Every column, and whether it is shown; the matter always is."""
+        return _picks([(name, words) for name, words in COLUMNS.items() if name != ALWAYS], self.columns)
 
     @cached_property
     def views(self) -> list[tuple[str, str, bool]]:

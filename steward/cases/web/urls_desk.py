@@ -11,6 +11,7 @@ urlpatterns = [
     path("total/", listing.total, name="total"),
     path("bulk/", bulk.bulk, name="bulk"),
     path("export/", views.export, name="export"),
+    path("columns/", views.choose_columns, name="choose_columns"),
     path("views/", views.save_view, name="save_view"),
     path("views/<uuid:key>/", views.saved_view, name="saved_view"),
     path("views/<uuid:key>/forget/", views.forget_view, name="forget_view"),

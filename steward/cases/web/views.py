@@ -14,7 +14,7 @@ from steward.cases.actions import views as actions
 from steward.cases.queries import exporting, listing
 from steward.cases.queries.offering import saved_views
 from steward.cases.rules import lists
-from steward.cases.web.listing import ListPage
+from steward.cases.web.listing import COLUMNS, ListPage
 from steward.foundation.printing.web.spreadsheets import spreadsheet as sheet
 
 
@@ -30,6 +30,15 @@ def save_view(request):
     office = (request.office or None) if request.POST.get("shared") else None
     query = dict(listing.query_of(filters))
     actions.save_view(name=name, query=query, office=office, actor=request.actor, at=timezone.now())
+    return redirect(_list_at(query))
+
+
+@require_POST
+def choose_columns(request):
+    """Keep which columns of the list this person wants to see."""
+    columns = [] if request.POST.get("usual") else [c for c in COLUMNS if c in request.POST.getlist("column")]
+    actions.choose_columns(columns=columns, actor=request.actor, at=timezone.now())
+    query = dict(listing.query_of(listing.filters_of(QueryDict(request.POST.get("query", "")))))
     return redirect(_list_at(query))
 
 

@@ -115,6 +115,8 @@ DEADLINE_STEP_TAKEN = {
 # deadlines tell the domain that due times moved with the calendar: kind -> (object_ids, at) -> None
 DEADLINE_MOVED = {
     "approval": "steward.foundation.approvals.actions.follow_clock",
+    "case": "steward.cases.actions.follow_clock",
+    "visit": "steward.visits.actions.follow_clock",
 }
 
 # approvals ask who may decide a step, and at which post: (office_id, kind, object_id, post, person_id, not_person, at)

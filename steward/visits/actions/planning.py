@@ -8,6 +8,7 @@ from django.db import transaction
 from steward.cases.models import Case, Job
 from steward.cases.models.words import Kind
 from steward.foundation.deadlines import actions as deadlines
+from steward.foundation.deadlines.queries import clocks_for as deadlines_of
 from steward.foundation.identity.actor import Actor
 from steward.foundation.identity.models import Person
 from steward.foundation.identity.versions import check_version
@@ -149,3 +150,9 @@ def reassign(*, visit_id: int, to: Person, actor: Actor, at: datetime, version: 
     notices.withdraw(kind="visit", object_id=visit.pk, at=at, people=[before] if before else [])
     _tell(visit, at)
     return visit
+
+
+def follow_clock(*, object_ids: list[int], at: datetime) -> None:
+    """Take over the due times of visits whose clocks moved with the calendar (wire)."""
+    for visit_id, clocks in deadlines_of("visit", object_ids).items():
+        Visit.objects.filter(pk=visit_id, state=Visit.State.PLANNED).update(due_at=clocks[0].due_at)
