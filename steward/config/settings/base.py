@@ -4,6 +4,7 @@ import contextlib
 import os
 import secrets
 from pathlib import Path
+from urllib.parse import unquote, urlsplit
 
 import environ
 from django.utils.csp import CSP
@@ -171,6 +172,24 @@ STORAGES = {
 DATA_UPLOAD_MAX_MEMORY_SIZE = 25 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 
-MAILERS = {
-    "default": {"BACKEND": env.str("STEWARD_MAIL_BACKEND", default="django.core.mail.backends.console.EmailBackend")}
-}
+# Letters leave when a sender is named; PUBLIC_URL is what their links begin with.
+DEFAULT_FROM_EMAIL = env.str("STEWARD_MAIL_FROM", default="")
+PUBLIC_URL = env.str("STEWARD_URL", default=next(iter(CSRF_TRUSTED_ORIGINS), "http://localhost"))
+_SMTP = urlsplit(env.str("STEWARD_SMTP", default=""))  # smtp://user:password@host:587, smtps:// for TLS from the start
+
+
+def _mailer() -> dict:
+    """Return how letters leave: by the SMTP server named, else by Django's mail backend named, else printed."""
+    if not _SMTP.hostname:
+        backend = env.str("STEWARD_MAIL_BACKEND", default="django.core.mail.backends.console.EmailBackend")
+        return {"BACKEND": backend}
+    is_wrapped = _SMTP.scheme == "smtps"
+    options = {
+        "host": _SMTP.hostname, "port": _SMTP.port or (465 if is_wrapped else 587), "username": unquote(_SMTP.username or ""),
+        "password": unquote(_SMTP.password or ""), "use_ssl": is_wrapped, "use_tls": not is_wrapped and bool(_SMTP.username),
+        "timeout": 20,
+    }  # fmt: skip
+    return {"BACKEND": "django.core.mail.backends.smtp.EmailBackend", "OPTIONS": options}
+
+
+MAILERS = {"default": _mailer()}

@@ -67,6 +67,8 @@ JOBS = {
     "cases.learn_categories": ("40 2 * * *", "steward.cases.jobs.learn_categories", "once"),
     "jobs.clear_out": ("20 4 * * *", "steward.foundation.jobs.jobs.clear_out", "once"),
     "search.learn_rarities": ("10 3 * * *", "steward.foundation.search.jobs.learn_rarities", "once"),
+    "notices.post": ("* * * * *", "steward.foundation.notices.jobs.post", "skip"),
+    "notices.write_digests": ("0 8 * * *", "steward.foundation.notices.jobs.write_digests", "once"),
     "imports.clear_out": ("40 4 * * *", "steward.foundation.imports.jobs.clear_out", "once"),
 }
 

@@ -7,5 +7,6 @@ from . import views
 app_name = "notices"
 urlpatterns = [
     path("", views.listing, name="list"),
+    path("preferences/", views.preferences, name="preferences"),
     path("read/", views.read, name="read"),
 ]

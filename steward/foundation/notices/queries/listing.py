@@ -14,10 +14,9 @@ from django.utils.translation import gettext as _
 
 from steward.foundation.identity.actor import Actor
 from steward.foundation.kinds import registry
+from steward.foundation.notices.models import Notice
 from steward.foundation.timeline.queries.wording import Names, fill
 from steward.foundation.ui.paging import KeyPage, page_by_key
-
-from .models import Notice
 
 MOST_COUNTED = 100
 

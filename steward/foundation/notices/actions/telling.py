@@ -7,8 +7,7 @@ from typing import Any
 from django.db import transaction
 
 from steward.foundation.identity.models import Office
-
-from .models import Notice
+from steward.foundation.notices.models import Notice
 
 
 def tell(
