@@ -19,6 +19,7 @@ from django.apps import apps
 from django.conf import settings
 from django.test import Client
 from django.urls import reverse
+from PIL import Image
 from playwright.sync_api import Browser, Page, TimeoutError, sync_playwright
 
 from tests.browser.watching import Watch
@@ -27,6 +28,7 @@ ROOT = Path(__file__).resolve().parents[1]
 TABLE = ROOT / "docs/shots.toml"
 OUT = ROOT / "build/shots"
 MANUAL = ROOT / "docs/manual/images"
+MANUAL_WIDTH, MANUAL_COLOURS = 1100, 96  # enough to read; a picture of the manual weighs 50 to 100 kB
 SIZES: dict[str, dict[str, Any]] = {
     "desk": {"viewport": {"width": 1440, "height": 900}},
     "phone": {
@@ -51,6 +53,7 @@ class Screen:
 
     name: str
     url: str
+    of: str = ""
     post: str = ""
     user: str = ""
     sizes: tuple[str, ...] = ("desk",)
@@ -128,8 +131,14 @@ def _session(screen: Screen, language: str) -> str:
     return client.cookies[settings.SESSION_COOKIE_NAME].value
 
 
-def _address(name: str) -> str:
-    return name if name.startswith("/") else reverse(name)
+def _address(name: str, of: str = "") -> str:
+    if name.startswith("/"):
+        return name
+    if not of:
+        return reverse(name)
+    label, _dot, attribute = of.rpartition(".")
+    first = apps.get_model(label).objects.order_by("pk").values_list(attribute, flat=True)[:1]
+    return reverse(name, args=first)
 
 
 def _carry_out(page: Page, step: str) -> None:
@@ -164,7 +173,7 @@ def _picture(browser: Browser, address: str, screen: Screen, size: str, theme: s
     page = context.new_page()
     page.set_default_timeout(15_000)
     watch = Watch(page, address, expect=() if screen.status == 200 else (str(screen.status),))
-    answer = page.goto(_address(screen.url), wait_until="networkidle")
+    answer = page.goto(_address(screen.url, screen.of), wait_until="networkidle")
     if answer.status != screen.status:
         watch.complaints.append(f"answered {answer.status}")
     try:
@@ -221,4 +230,11 @@ def keep_for_manual(shots: Iterable[Shot]) -> None:
     for shot in shots:
         if shot.screen.manual and shot.screen.name not in kept:
             kept.add(shot.screen.name)
-            shutil.copyfile(shot.file, MANUAL / f"{shot.screen.name}.png")
+            _reduced(shot.file, MANUAL / f"{shot.screen.name}.png")
+
+
+def _reduced(picture: Path, to: Path) -> None:
+    with Image.open(picture) as opened:
+        width = min(opened.width, MANUAL_WIDTH)
+        small = opened.convert("RGB").resize((width, opened.height * width // opened.width), Image.Resampling.LANCZOS)
+    small.quantize(MANUAL_COLOURS, dither=Image.Dither.NONE).save(to, optimize=True)

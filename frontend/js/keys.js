@@ -1,8 +1,14 @@
 // data-key="n": the key of an act. A single letter never fires inside a field; nothing fires while an input method composes.
 import { isShown, isTyping } from "./dom.js";
 
+// What lies in a closed menu has its key all the same.
+function isReachable(element) {
+  const menu = element.closest("details.menu:not([open]), details.pop-d:not([open])");
+  return isShown(menu ? menu.querySelector("summary") : element);
+}
+
 function target(key) {
-  const found = [...document.querySelectorAll("[data-key]")].filter((e) => e.dataset.key.toLowerCase() === key && isShown(e));
+  const found = [...document.querySelectorAll("[data-key]")].filter((e) => e.dataset.key.toLowerCase() === key && isReachable(e));
   return found.at(-1);
 }
 

@@ -40,7 +40,7 @@ export function start() {
   document.addEventListener("toggle", onToggle, true);
   document.addEventListener("keydown", onKey);
   document.addEventListener("click", (event) => {
-    for (const menu of document.querySelectorAll(`:is(${MENUS})[open]`)) if (!menu.contains(event.target)) close(menu);
+    for (const menu of document.querySelectorAll(`:is(${MENUS})[open]`)) if (!menu.contains(event.target) || event.target.closest("[hx-get]")) close(menu);
   });
   document.addEventListener("focusout", (event) => {
     const menu = event.target.closest?.(`:is(${MENUS})[open]`);

@@ -19,6 +19,7 @@ FORM = """{% extends "ui/desk.html" %}{% block title %}Practice{% endblock %}{% 
 <label><input type="checkbox" name="tick" value="1"> tick</label>
 <button class="btn btn-primary" type="submit" data-busy data-ctrl-enter>Send</button></form>
 <button class="btn" type="button" data-copy="what to paste" data-key="n">Copy</button>
+<details class="pop-d"><summary class="btn">More</summary><div class="pop to-end"><button class="opt" type="button" data-copy="from the menu" data-key="m">Copy</button></div></details>
 <p id="received">{% for text in received %}<span>{{ text }}</span>{% endfor %}</p>{% endblock %}"""
 
 LIST = """{% extends "ui/desk.html" %}{% load i18n %}{% block title %}List{% endblock %}{% block heading %}List{% endblock %}

@@ -32,6 +32,15 @@ def test_a_letter_acts_outside_a_field_and_types_inside(page):
     assert page.evaluate("navigator.clipboard.readText()") == "what to paste"
 
 
+def test_what_lies_in_a_closed_menu_has_its_key_all_the_same(page):
+    page.goto("/practice/form/")
+
+    page.keyboard.press("m")
+
+    expect(page.locator("[data-toast]")).to_contain_text("已複製")
+    assert page.evaluate("navigator.clipboard.readText()") == "from the menu"
+
+
 def test_rows_are_walked_selected_and_handed_on_by_keys(page):
     page.goto("/practice/list/")
 

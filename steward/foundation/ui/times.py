@@ -24,6 +24,12 @@ def weekday_words(value: date | datetime) -> str:
     return written(_local(value), "l")
 
 
+def weekday_letter(value: date) -> str:
+    """Return the one character that stands for the weekday: the last of 星期二, the first of Tuesday."""
+    words = weekday_words(value)
+    return words[-1] if words[0] == "星" else words[0]
+
+
 def clock_words(value: datetime) -> str:
     """Return "16:20"."""
     return written(_local(value), "H:i")

@@ -11,6 +11,11 @@ from steward.portal import rules
 from steward.portal.models import FollowLink
 
 TILES = 6
+ICONS = {
+    "facilities": "elevator", "repair": "tool", "environment": "trash", "greening": "plant-2", "safety": "shield",
+    "parking": "car", "service": "mood-sad", "fees": "receipt", "renovation": "hammer", "neighbours": "users",
+    "quality": "building",
+}  # fmt: skip
 SHOWN = 3
 
 
@@ -28,7 +33,7 @@ class PlacePage:
     """What stands behind the QR code of a place."""
 
     place: Place
-    tiles: list[Category]
+    tiles: list["Tile"]
     reported: list[Reported]
 
 
@@ -37,9 +42,19 @@ def place_page(place: Place) -> PlacePage:
     return PlacePage(place=place, tiles=tiles(), reported=_reported(place))
 
 
-def tiles() -> list[Category]:
-    """Return the first categories of the upper level, as tiles."""
-    return list(Category.objects.filter(is_active=True, parent=None).order_by("position", "code")[:TILES])
+@dataclass(frozen=True, kw_only=True)
+class Tile:
+    """One kind of thing to report, with its drawing."""
+
+    code: str
+    name: str
+    icon: str
+
+
+def tiles() -> list[Tile]:
+    """Return the first categories of the upper level, as tiles; one that the company added has the drawing of "other"."""
+    found = Category.objects.filter(is_active=True, parent=None).order_by("position", "code")[:TILES]
+    return [Tile(code=row.code, name=row.name, icon=ICONS.get(row.code, "message-2")) for row in found]
 
 
 def _reported(place: Place) -> list[Reported]:

@@ -80,6 +80,12 @@ def weekday(value):
 
 
 @register.filter
+def weekday_letter(value):
+    """T, or 二: the head of a narrow column."""
+    return times.weekday_letter(value)
+
+
+@register.filter
 def clock(value):
     """16:20."""
     return times.clock_words(value) if value else ""
