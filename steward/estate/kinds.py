@@ -88,6 +88,7 @@ UNIT = Kind(
     lines=queries.unit_lines,
     verbs=verbs_of(
         Verb(name="estate.unit_added", sentence=_("Added the unit"), icon="home-plus"),
+        Verb(name="estate.unit_taken_out", sentence=_("Taken out with its import"), icon="arrow-back-up"),
         Verb(name="estate.unit_changed", sentence=CHANGED, icon="pencil"),
         Verb(
             name="estate.unit_state_set",
@@ -139,6 +140,13 @@ CUSTOMER = Kind(
     visible_to=rules.visible_to,
     url=address_of("estate:customer"),
     verbs=verbs_of(
+        Verb(name="estate.customer_taken_out", sentence=_("Taken out with its import"), icon="arrow-back-up"),
+        Verb(
+            name="estate.residency_taken_back",
+            sentence=_("The import of a residency was taken back"),
+            detail="{unit}",
+            icon="arrow-back-up",
+        ),
         Verb(name="estate.customer_added", sentence=_("Added the customer"), detail="{name}", icon="user-plus"),
         Verb(name="estate.customer_changed", sentence=CHANGED, icon="pencil"),
         Verb(

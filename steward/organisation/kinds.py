@@ -82,6 +82,7 @@ PERSON = Kind(
     url=_page("organisation:person"),
     verbs=verbs_of(
         Verb(name="organisation.person_hired", sentence=_("Joined"), detail=_("from {from_on}"), icon="user-plus"),
+        Verb(name="organisation.hiring_undone", sentence=_("Taken out with the import"), icon="arrow-back-up"),
         Verb(name="organisation.person_changed", sentence=_("Details corrected"), detail="{fields}", icon="edit"),
         Verb(name="organisation.person_left", sentence=_("Leaves"), detail=_("last day {last_on}"), icon="door-exit"),
         Verb(name="organisation.person_closed", sentence=_("Left"), icon="door-exit"),

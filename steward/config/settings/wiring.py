@@ -155,6 +155,9 @@ SEARCH_KINDS = {
 # What tables can be imported: a foundation.imports Target each, with its rows "import … run" in policy.csv.
 IMPORT_TARGETS = [
     "steward.cases.imports.TARGET",
+    "steward.organisation.imports.TARGET",
+    "steward.estate.imports.UNITS",
+    "steward.estate.imports.CUSTOMERS",
 ]
 
 # What imports put into the queue when a page lets one run, or takes it back: what -> task (batch_id) -> None

@@ -8,7 +8,7 @@
 
 and one line in IMPORT_TARGETS (wiring.py). Rows come in chunks: `plan` compares them with what is there and writes
 nothing; `apply(steps=, context=, actor=, at=)` writes those that are new or changed, in the transaction of the chunk;
-`undo(applied=, context=, actor=, at=)` takes them back.
+`undo(applied=, context=, actor=, at=)` takes them back. A row that `apply` cannot take raises Unreadable: it alone is rejected.
 """
 
 import enum

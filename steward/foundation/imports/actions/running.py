@@ -1,15 +1,19 @@
 """Go through the rows chunk by chunk: each chunk, its records, its rejects and the cursor are one transaction."""
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from datetime import datetime
 from itertools import batched
 from pathlib import Path
 
+from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.db import DataError, IntegrityError, transaction
+from django.utils.module_loading import import_string
 from django.utils.translation import gettext_noop as _
 
 from steward.foundation.identity.actor import Actor, system
+from steward.foundation.identity.models import Account
 from steward.foundation.imports import rules, storage
 from steward.foundation.imports.mapping import Mapping, Reader, Rejected
 from steward.foundation.imports.models import AppliedRow, Batch, RejectedRow, Status
@@ -21,6 +25,7 @@ from steward.foundation.timeline import actions as timeline
 
 CHUNK = 1_000
 LONGEST_KEPT_CELL = 5_000
+FORBIDDEN = _("You may not enter this row.")
 REFUSED = _("The database refused this row.")
 
 
@@ -73,7 +78,7 @@ def run(*, batch_id: int, at: datetime, chunk: int = CHUNK, wanted: Callable[[],
     batch = Batch.objects.select_related("office", "started_by").get(pk=batch_id)
     target = targets()[batch.target]
     context = Context(
-        actor=_importer(batch), at=at, office=batch.office, batch_id=batch.pk, options=batch.options
+        actor=_importer(batch, at), at=at, office=batch.office, batch_id=batch.pk, options=batch.options
     )  # fmt: skip
     try:
         table = open_table(Path(batch.path), batch.sheet)
@@ -91,8 +96,12 @@ def run(*, batch_id: int, at: datetime, chunk: int = CHUNK, wanted: Callable[[],
     return _finish(batch, at)
 
 
-def _importer(batch: Batch) -> Actor:
+def _importer(batch: Batch, at: datetime) -> Actor:
+    """Return who the rows are written by: the person who began, with the posts held now."""
     who = batch.started_by
+    account = Account.objects.select_related("person").filter(person=who, is_active=True).first() if who else None
+    if account:
+        return replace(import_string(settings.ACTOR_OF)(account, at), label="import")
     return Actor(person_id=who.pk, name=who.name, label="import") if who else system("import")
 
 
@@ -126,11 +135,17 @@ def _apply(target: Target, rows: Sequence[Row], context: Context) -> list[Step]:
     try:
         with transaction.atomic():
             return _apply_together(target, rows, context)
-    except (DataError, IntegrityError):
+    except (DataError, IntegrityError, PermissionDenied, Unreadable) as error:
         context.kept.clear()
         if len(rows) == 1:
-            return [Step(row=rows[0], outcome=Outcome.REJECTED, reason=Reason(REFUSED))]
+            return [Step(row=rows[0], outcome=Outcome.REJECTED, reason=_why(error))]
         return [step for row in rows for step in _apply(target, [row], context)]
+
+
+def _why(error: Exception) -> Reason:
+    if isinstance(error, Unreadable):
+        return error.reason
+    return Reason(FORBIDDEN if isinstance(error, PermissionDenied) else REFUSED)
 
 
 def _apply_together(target: Target, rows: Sequence[Row], context: Context) -> list[Step]:
@@ -158,7 +173,7 @@ def _finish(batch: Batch, at: datetime) -> Batch:
     batch.move_to(Status.DONE)
     batch.finished_at, batch.share = at, 1.0
     batch.save(update_fields=["status", "finished_at", "share"])
-    _tell("imports.finished", batch, _importer(batch), at)
+    _tell("imports.finished", batch, _importer(batch, at), at)
     transaction.on_commit(lambda: storage.drop(batch.path))
     return batch
 
@@ -171,7 +186,7 @@ def _fail(batch: Batch, reason: Reason, at: datetime) -> Batch:
     batch.move_to(Status.FAILED)
     batch.failure = reason.kept()
     batch.save(update_fields=["status", "failure"])
-    _tell("imports.failed", batch, _importer(batch), at)
+    _tell("imports.failed", batch, _importer(batch, at), at)
     return batch
 
 

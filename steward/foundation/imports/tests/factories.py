@@ -72,7 +72,7 @@ def _mend(cells):
 
 
 OFFICES = Target(
-    name="estate", label="管理處", fields=OFFICE_FIELDS, plan=_plan_offices, apply=_apply_offices, undo=_undo_offices,
+    name="units", label="管理處", fields=OFFICE_FIELDS, plan=_plan_offices, apply=_apply_offices, undo=_undo_offices,
 )  # fmt: skip
 LAYOUTS = {
     "old": Layout(columns={"code": "No", "name": "Title"}),
@@ -107,7 +107,7 @@ def chow():
     return Actor(person_id=person.pk, name="周敏儀", holdings=(Holding(post="CA"),))
 
 
-def uploaded(content, *, target="estate", name="table.csv", **fields):
+def uploaded(content, *, target="units", name="table.csv", **fields):
     """Open a batch from bytes or text."""
     source = io.BytesIO(content.encode() if isinstance(content, str) else content)
     return actions.open_batch(target=target, name=name, source=source, office=None, actor=chow(), at=NOW, **fields)

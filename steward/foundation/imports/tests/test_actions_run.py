@@ -94,7 +94,7 @@ def test_a_row_that_the_database_refuses_is_rejected_alone(monkeypatch):
     batch = uploaded(TABLE)
     actions.start(batch=batch, actor=chow(), at=NOW)
     with monkeypatch.context() as patch:
-        patch.setattr(actions.running, "targets", lambda: {"estate": replace(OFFICES, apply=refuse)})
+        patch.setattr(actions.running, "targets", lambda: {"units": replace(OFFICES, apply=refuse)})
         batch = actions.run(batch_id=batch.pk, at=NOW)
 
     assert _counts(batch) == (2, 0, 0, 1)

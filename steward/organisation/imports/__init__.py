@@ -1,0 +1,5 @@
+"""Staff out of a table."""
+
+from .target import TARGET
+
+__all__ = ["TARGET"]
