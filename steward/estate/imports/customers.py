@@ -1,6 +1,7 @@
 """Customers as a target of imports: what a table may say of them, under which headings."""
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from steward.estate.actions.importing_customers import import_customers, undo_customers
 from steward.estate.models import Residency
@@ -19,7 +20,7 @@ CUSTOMERS = Target(
     name="customers",
     label=_("Customers"),
     fields=(
-        Field(name="name", label=_("Name"), parse=text(60), required=True, synonyms=("姓名", "客戶", "業主姓名", "住戶")),
+        Field(name="name", label=pgettext_lazy("person", "Name"), parse=text(60), required=True, synonyms=("姓名", "客戶", "業主姓名", "住戶")),
         Field(
             name="unit", label=_("Unit"), parse=text(32), required=True, synonyms=("單元", "房號", "地址", "房間", "room"),
             hint=_("As people write it: 2-15C, 2座15樓C室"),

@@ -2,6 +2,7 @@
 
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from steward.foundation.imports.parsing import choice, day, phone, text
 from steward.foundation.imports.targets import Field, Target
@@ -25,7 +26,7 @@ TARGET = Target(
             name="number", label=_("Staff number"), parse=text(24), required=True,
             synonyms=("工號", "員工編號", "職員編號", "編號", "staff no", "employee id"),
         ),
-        Field(name="name", label=_("Name"), parse=text(60), required=True, synonyms=("姓名", "名字", "員工姓名")),
+        Field(name="name", label=pgettext_lazy("person", "Name"), parse=text(60), required=True, synonyms=("姓名", "名字", "員工姓名")),
         Field(name="post", label=_("Post"), parse=choice(POSTS), required=True, synonyms=("崗位", "職位", "職務")),
         Field(name="department", label=_("Department"), parse=text(60), synonyms=("部門",)),
         Field(name="phone", label=_("Telephone"), parse=phone, synonyms=("電話", "手機", "聯繫電話", "mobile")),
