@@ -7,6 +7,7 @@ urlpatterns = [
     path("receipts/", include("steward.foundation.offline.web.urls")),
     path("files/", include("steward.foundation.files.web.urls")),
     path("calendar/", include("steward.foundation.calendar.web.urls")),
+    path("ladders/", include("steward.foundation.deadlines.web.urls")),
     path("approvals/", include("steward.foundation.approvals.web.urls")),
     path("search/", include("steward.foundation.search.web.urls")),
     path("notices/", include("steward.foundation.notices.web.urls")),

@@ -1,10 +1,12 @@
 """The clock as a record type: the sentences it writes into the history of its subjects, and what people are told."""
 
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from steward.foundation.kinds.registry import Kind, Verb, verbs_of
 
-from .models import Deadline, Digest
+from .models import Deadline, Digest, Ladder
+from .rules import visible_ladders
 
 # The clocks that the product starts; a fact or a page that names one shows these words.
 CLOCKS = {
@@ -15,6 +17,14 @@ CLOCKS = {
 }  # fmt: skip
 
 KINDS = (
+    Kind(
+        name="ladder",
+        label=_("Escalation"),
+        model=Ladder,
+        visible_to=visible_ladders,
+        url=lambda row: reverse("deadlines:ladders"),
+        verbs=verbs_of(Verb(name="deadlines.ladder_changed", sentence=_("Rungs changed"), icon="stairs-up")),
+    ),
     Kind(
         name="deadline",
         label=_("Deadline"),

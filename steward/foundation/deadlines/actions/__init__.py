@@ -7,16 +7,19 @@ The caller writes the timeline row of its own act; clocks write only what they d
 from .changing import NewLimit, NotLater, change_limits, extend, pause, resume
 from .ladders import NoSuchLadder, ladder_of, load_presets
 from .recomputing import ask_recompute, recompute_asked, recompute_office
+from .shaping import BadRungs, WantedRung, set_ladder
 from .starting import Start, restart, start, start_all
 from .stopping import cancel, meet, meet_all
 from .sweeping import Swept, take_due_steps
 
 __all__ = [
+    "BadRungs",
     "NewLimit",
     "NoSuchLadder",
     "NotLater",
     "Start",
     "Swept",
+    "WantedRung",
     "ask_recompute",
     "cancel",
     "change_limits",
@@ -30,6 +33,7 @@ __all__ = [
     "recompute_office",
     "restart",
     "resume",
+    "set_ladder",
     "start",
     "start_all",
     "take_due_steps",
