@@ -35,6 +35,8 @@ class SheetField(BoundField):
         """Add the classes; Django itself adds aria-invalid and aria-describedby."""
         widget = widget or self.field.widget
         attrs = super().build_widget_attrs(attrs, widget)
+        if isinstance(widget, forms.MultiWidget):
+            return attrs  # its parts bring classes of their own
         given = widget.attrs.get("class", "")
         classes = [*given.split(), _class_of(widget), "is-invalid" if self.errors else ""]
         if joined := " ".join(dict.fromkeys(filter(None, classes))):
@@ -70,6 +72,8 @@ class MomentInput(forms.DateTimeInput):
 
 class DurationInput(forms.MultiWidget):
     """A number and its unit."""
+
+    template_name = "ui/forms/duration.html"
 
     def __init__(self):
         number = forms.NumberInput(attrs={"class": "form-control num", "min": 0, "aria-label": _("How many")})
