@@ -48,6 +48,18 @@ def test_a_table_is_uploaded_looked_at_imported_and_taken_back(world, ho):
     assert (Case.objects.count(), Batch.objects.get().status) == (0, Status.UNDONE)
 
 
+def test_the_page_asks_for_its_moving_part_until_the_end(world, ho):
+    _upload(ho, world, TABLE)
+    batch = Batch.objects.get()
+    Batch.objects.update(status=Status.RUNNING, share=0.4)
+
+    part = ho.get(reverse("imports:batch", args=[batch.key]), headers={"HX-Request": "true"}).content.decode()
+
+    assert "<html" not in part
+    assert 'hx-trigger="every 2s"' in part
+    assert 'aria-valuenow="40"' in part
+
+
 def test_the_rejected_rows_are_handed_out_with_reasons(world, ho):
     _upload(ho, world, TABLE)
     batch = Batch.objects.get()
