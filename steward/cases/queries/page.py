@@ -4,10 +4,10 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from steward.cases import rules
-from steward.cases.models import Case, Extension, Handover, Instruction, Job, Note, Reply
+from steward.cases.models import Case, Extension, Handover, Instruction, Job, Note, Related, Reply
 from steward.estate import rules as estate
 from steward.estate.models import Customer, Unit
 from steward.foundation.approvals import queries as approvals
@@ -27,7 +27,7 @@ ANSWER = "answer"  # the right to accept or return what is offered, beside the v
 EARLIER = 5
 WITH_IT = (
     "office", "category__parent", "unit__building", "unit__floor", "building", "place", "customer", "owner",
-    "department", "registered_by", "personal_key", "repeat_of", "merged_into", "group", "resolved_by", "closed_by",
+    "department", "registered_by", "personal_key", "resolved_by", "closed_by",
 )  # fmt: skip
 POSTS = dict(PostCode.choices)
 
@@ -94,6 +94,7 @@ def case_page(*, actor: Actor, case: Case, now: datetime, show: str = "all", bef
     cycle = {"case": case, "cycle": case.cycle}
     offer = open_offer(case)
     answers = {ANSWER} if offer and rules.may_answer(actor, offer) else set()
+    seen = rules.visible_to(actor, Case.objects.select_related("unit", "place", "building"))
     return CasePage(
         case=case,
         clocks=clocks_of("case", case.pk, now),
@@ -112,8 +113,8 @@ def case_page(*, actor: Actor, case: Case, now: datetime, show: str = "all", bef
         instructions=list(Instruction.objects.filter(**cycle).select_related("given_by").order_by("given_at")),
         extension=Extension.objects.filter(case=case, state=Extension.State.ASKED).first(),
         asked=approvals.of_subject("case", case.pk, actor, case.office.zone),
-        related=_related(actor, case),
-        earlier=_earlier(actor, case),
+        related=_related(seen, case),
+        earlier=_earlier(seen, case),
         rights=rules.rights_on(actor, case) | answers,
         is_mine=case.owner_id in rules.stands_for(actor),
     )  # fmt: skip
@@ -140,20 +141,26 @@ def _chain(case: Case, now: datetime) -> list[Step]:
     ]
 
 
-def _related(actor: Actor, case: Case) -> list[Case]:
-    linked = Q(related_to__other=case) | Q(related_from__case=case) | Q(merged_into=case) | Q(repeat_of=case)
+def _related(seen: QuerySet[Case], case: Case) -> list[Case]:
+    """Return what was linked to it, merged into it, grouped with it or came again, each found by its own index."""
+    linked = Related.objects.filter(case=case).values_list("other_id")
+    others = [
+        Related.objects.filter(other=case).values_list("case_id"),
+        Case.objects.filter(merged_into=case).values_list("pk"),
+        Case.objects.filter(repeat_of=case).values_list("pk"),
+    ]
     if case.group_id:
-        linked |= Q(group=case.group_id)
-    found = rules.visible_to(actor, Case.objects.filter(linked).exclude(pk=case.pk).distinct())
-    return list(found.select_related("unit", "place", "building").order_by("-received_at")[:12])
+        others.append(Case.objects.filter(group=case.group_id).values_list("pk"))
+    ids = {pk for (pk,) in linked.union(*others)} - {case.pk}
+    return list(seen.filter(pk__in=ids).order_by("-received_at")[:12]) if ids else []
 
 
-def _earlier(actor: Actor, case: Case) -> list[Case]:
+def _earlier(seen: QuerySet[Case], case: Case) -> list[Case]:
     if not (case.unit_id or case.customer_id):
         return []
     same = Q(unit_id=case.unit_id) if case.unit_id else Q(customer_id=case.customer_id)
-    found = rules.visible_to(actor, Case.objects.filter(same, office=case.office).exclude(pk=case.pk))
-    return list(found.select_related("unit", "place", "building").order_by("-received_at", "-id")[:EARLIER])
+    found = seen.filter(same, office=case.office).exclude(pk=case.pk)
+    return list(found.order_by("-received_at", "-id")[:EARLIER])
 
 
 def of_unit(actor: Actor, unit_key: UUID, most: int = 12) -> list[Case]:
