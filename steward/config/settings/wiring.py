@@ -69,6 +69,7 @@ JOBS = {
     "search.learn_rarities": ("10 3 * * *", "steward.foundation.search.jobs.learn_rarities", "once"),
     "notices.post": ("* * * * *", "steward.foundation.notices.jobs.post", "skip"),
     "notices.write_digests": ("0 8 * * *", "steward.foundation.notices.jobs.write_digests", "once"),
+    "estate.remind_late_keys": ("*/15 * * * *", "steward.estate.jobs.remind_late_keys", "skip"),
     "imports.clear_out": ("40 4 * * *", "steward.foundation.imports.jobs.clear_out", "once"),
 }
 

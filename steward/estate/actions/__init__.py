@@ -20,6 +20,7 @@ from .keys import (
 )
 from .merging import MergeRefused, NotMerged, merge_customers, undo_merge
 from .places import NewPlace, PlaceElsewhere, add_places, change_place, renew_place_code
+from .reminding import remind_late_keys
 from .residencies import AlreadyThere, AnotherOffice, OutBeforeIn, change_residency, move_in, move_out
 from .states import (
     AlreadySo,
@@ -40,5 +41,5 @@ __all__ = [
     "TooFarBack", "TooMuch", "Way", "add_building", "add_community", "add_customer", "add_customers", "add_floor",
     "add_places", "add_unit", "change_building", "change_community", "change_customer", "change_key", "change_place",
     "change_residency", "change_unit", "erase_customer", "forget_contacts", "give_key_back", "lend_key", "merge_customers", "move_in", "move_out",
-    "note_owner_notified", "receive_key", "renew_place_code", "return_key", "set_unit_state",     "take_back_state", "undo_merge",
+    "note_owner_notified", "receive_key", "remind_late_keys", "renew_place_code", "return_key", "set_unit_state",     "take_back_state", "undo_merge",
 ]  # fmt: skip

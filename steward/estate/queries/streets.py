@@ -37,6 +37,7 @@ class StreetPage:
     siblings: tuple[Building, ...]
     only: str
     may_change: bool
+    may_export: bool
 
     @property
     def size(self) -> int:
@@ -66,6 +67,7 @@ class EstatePage:
     office: Office
     communities: tuple[tuple[Community, tuple[BuildingLine, ...]], ...]
     may_change: bool
+    may_export: bool
 
 
 def estate_page(actor: Actor, office: Office) -> EstatePage:
@@ -90,6 +92,7 @@ def estate_page(actor: Actor, office: Office) -> EstatePage:
         office=office,
         communities=tuple((community, tuple(lines.get(community.pk, ()))) for community in communities),
         may_change=rules.may(actor, "community", "change", office.pk),
+        may_export=rules.may(actor, "unit", "export", office.pk),
     )
 
 
@@ -108,6 +111,7 @@ def street_page(actor: Actor, community: Community, *, building: Building | None
         siblings=siblings,
         only=only,
         may_change=rules.may(actor, "building", "change", community.office_id),
+        may_export=rules.may(actor, "unit", "export", community.office_id),
     )
 
 

@@ -164,6 +164,12 @@ GOLDEN = [
         route="estate:move_out", method="post", make=of_residency, send=sends(until_on="2026-01-01", version=1),
         status=302, colleague="mui", stranger="tsang",
     ),
+    Golden(route="estate:export_units", method="post", colleague="tsang", stranger="admin",
+           why="a list of one's own office"),
+    Golden(route="estate:export_customers", method="post", who="leung", colleague="lin", stranger="admin",
+           why="a list of one's own office"),
+    Golden(route="estate:export_keys", method="post", colleague="tsang", stranger="admin",
+           why="a list of one's own office"),
     Golden(route="estate:merge", make=of_customer, who="chen", colleague="lin", stranger="ng"),
     Golden(
         route="estate:merge", method="post", make=of_customer, send=sends(customer_text="?"), who="chen", status=422,

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import areas, customers, finding, keys, places, structure, units
+from .views import areas, customers, exports, finding, keys, places, structure, units
 
 app_name = "estate"
 urlpatterns = [
@@ -37,6 +37,9 @@ urlpatterns = [
     path("places/<uuid:key>/", places.place, name="place"),
     path("places/<uuid:key>/particulars/", places.change_place, name="change_place"),
     path("places/<uuid:key>/code/", places.renew_code, name="renew_code"),
+    path("units/export/", exports.units, name="export_units"),
+    path("customers/export/", exports.customers, name="export_customers"),
+    path("keys/export/", exports.keys, name="export_keys"),
     path("areas/<uuid:key>/parts/", areas.parts, name="area_parts"),
     path("keys/", keys.keys, name="keys"),
     path("keys/new/", keys.receive, name="receive_key"),
