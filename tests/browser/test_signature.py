@@ -23,13 +23,14 @@ def page(visit, world):
 
 def draw(page):
     canvas = page.locator("[data-signature] canvas")
-    canvas.evaluate("canvas => canvas.scrollIntoView({block: 'center'})")
+    canvas.evaluate("canvas => canvas.scrollIntoView({block: 'center', behavior: 'instant'})")
     box = canvas.bounding_box()
     page.mouse.move(box["x"] + 20, box["y"] + 20)
     page.mouse.down()
     page.mouse.move(box["x"] + 120, box["y"] + 60)
     page.mouse.up()
-    page.wait_for_function(f"{CHOSEN} === 1")
+    page.locator("[data-signature-clear]").wait_for()
+    assert page.evaluate(CHOSEN) == 1
 
 
 def test_what_is_drawn_is_sent_and_what_is_cleared_is_not(page):
