@@ -22,6 +22,7 @@ def main(name: str, manner: str, at: datetime) -> None:
     django.setup()
     sweep = careful if manner == "careful" else careless
     print("ready", flush=True)
+    sys.stdin.readline()  # so that all begin together
     last = time.monotonic()
     while time.monotonic() - last < PATIENCE:
         if sweep(at):

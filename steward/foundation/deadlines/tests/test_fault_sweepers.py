@@ -29,10 +29,16 @@ def _sweeper(manner):
     command = [sys.executable, "-W", "ignore", "-m", "steward.foundation.deadlines.tests.sweeper"]
     process = subprocess.Popen(
         [*command, connection.settings_dict["NAME"], manner, AT.isoformat()],
-        stdout=subprocess.PIPE, env=os.environ | {"PYTHONUNBUFFERED": "1"},
+        stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=os.environ | {"PYTHONUNBUFFERED": "1"},
     )  # fmt: skip
     process.stdout.readline()
     return process
+
+
+def _begin(processes):
+    for process in processes:
+        process.stdin.write(b"go\n")
+        process.stdin.flush()
 
 
 def _due():
@@ -59,6 +65,7 @@ def overdue(posts):
 def test_every_step_is_taken_once_by_four_processes_of_which_some_are_killed(overdue, posts):
     dice = random.Random(1126)
     processes = [_sweeper("careful") for _ in range(PROCESSES)]
+    _begin(processes)
     for _ in range(KILLS):
         time.sleep(dice.uniform(0.1, 0.5))
         if _due() == 0:
@@ -67,6 +74,7 @@ def test_every_step_is_taken_once_by_four_processes_of_which_some_are_killed(ove
         processes[victim].send_signal(signal.SIGKILL)
         processes[victim].wait()
         processes[victim] = _sweeper("careful")
+        _begin([processes[victim]])
     for process in processes:
         assert process.wait(180) == 0
 
@@ -87,6 +95,7 @@ def test_every_step_is_taken_once_by_four_processes_of_which_some_are_killed(ove
 def test_the_control_that_only_looks_before_it_acts_doubles(overdue):
     Deadline.objects.filter(object_id__gte=CONTROL).update(next_step_at=None)
     processes = [_sweeper("careless") for _ in range(PROCESSES)]
+    _begin(processes)
     for process in processes:
         assert process.wait(180) == 0
 
