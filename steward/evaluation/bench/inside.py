@@ -14,6 +14,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils.http import urlencode
 
 from steward.cases import actions as cases
+from steward.cases import rules
 from steward.cases.models import Case, Status
 from steward.estate.models import Customer, Unit
 from steward.foundation.deadlines import actions as deadlines
@@ -62,13 +63,14 @@ def facts(at: Instant) -> dict[str, Any]:
     office = Office.objects.order_by("pk").first()
     lin = Account.objects.get(username="lin")
     here = Case.objects.filter(office=office)
+    seen = rules.visible_to(actor_of(lin, at), here)  # what she may not see is not found, and measures nothing
     still_open = here.filter(is_open=True, is_about_persons=False).order_by("rank_at", "pk")
     page = page_by_key(still_open, order=("rank_at", "id"), after="", before="", size=25)
     for_bulk = still_open.filter(status__in=(Status.DISPATCHED, Status.IN_HAND), grade=1).order_by("-pk")
     bulk = [str(key) for key in for_bulk.values_list("key", flat=True)[: BULKS * AT_ONCE]]
     units = Unit.objects.filter(office=office).order_by("pk")[:UNITS]
     return {
-        "cases": [str(key) for key in here.order_by("-pk").values_list("key", flat=True)[:KEYS]],
+        "cases": [str(key) for key in seen.order_by("-pk").values_list("key", flat=True)[:KEYS]],
         "long": str(_long(still_open, lin, at).key),
         "later": f"/cases/?{urlencode({'after': page.older})}" if page.older else "/cases/",
         "callers": list(Customer.objects.order_by("pk").values_list("pinyin", flat=True)[:PEOPLE]),
