@@ -138,3 +138,11 @@ def test_a_foreign_case_among_the_chosen_refuses_all(here):
 
     assert response.status_code == 404
     assert Case.objects.get().is_open
+
+
+def test_more_than_can_be_done_at_once_is_refused_and_nothing_is_cut_off(here):
+    made = case(here)
+    answer = signed_in(here.person("chen")).post(f"{PAGE}bulk/", {"verb": "print", "key": [made.key] * 201})
+
+    assert answer.status_code == 400
+    assert "200" in answer.content.decode()

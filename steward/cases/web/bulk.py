@@ -19,10 +19,10 @@ from steward.cases.rules import lists
 from steward.cases.web.printing import print_records
 from steward.cases.web.views import spreadsheet
 from steward.foundation.identity.models import Person
+from steward.foundation.ui.web.errors import error_page
 from steward.organisation.queries import colleagues
 
 MOST = 200
-MOST_PRINTED = 60
 
 
 class AssignForm(forms.Form):
@@ -95,7 +95,7 @@ class Done:
 
 
 def _chosen(request) -> list[Case]:
-    keys = [k for k in request.POST.getlist("key") if len(k) == 36][:MOST]
+    keys = [k for k in request.POST.getlist("key") if len(k) == 36]
     seen = rules.visible_to(request.actor, Case.objects.filter(key__in=keys))
     cases = list(seen.select_related("unit", "place", "building", "office").order_by("rank_at", "id"))
     if len(cases) != len(set(keys)):
@@ -105,7 +105,7 @@ def _chosen(request) -> list[Case]:
 
 def _printable(request, cases: list[Case]) -> list[Case]:
     """Return these cases with all that stands on their paper."""
-    wanted = rules.visible_to(request.actor, Case.objects.filter(pk__in=[case.pk for case in cases[:MOST_PRINTED]]))
+    wanted = rules.visible_to(request.actor, Case.objects.filter(pk__in=[case.pk for case in cases]))
     return list(wanted.select_related(*WITH_IT).order_by("received_at", "id"))
 
 
@@ -117,6 +117,8 @@ def _back(request) -> str:
 @require_POST
 def bulk(request):
     """Ask what a verb needs for the chosen cases, then carry it out on each and show what became of them."""
+    if len(request.POST.getlist("key")) > MOST:
+        return error_page(request, 400, _("Choose at most %(most)s cases at once.") % {"most": MOST})
     cases, verb = _chosen(request), request.POST.get("verb", "")
     if not cases:
         return redirect(_back(request))
