@@ -124,6 +124,12 @@ def waiting_for(actor: Actor) -> QuerySet[Approval]:
     return found.exclude(requested_by=actor.person_id).order_by("requested_at", "pk")
 
 
+def urgent_first(waiting: QuerySet[Approval]) -> QuerySet[Approval]:
+    """Return these requests by the limit of the step that waits, the soonest first."""
+    steps = waiting.filter(steps__state=Step.State.WAITING)
+    return steps.order_by(F("steps__due_at").asc(nulls_last=True), "requested_at", "pk")
+
+
 def waiting_count(actor: Actor, cap: int = 99) -> Bounded:
     """Return how many requests wait for this actor, counted no further than `cap`."""
     return bounded_count(waiting_for(actor), cap)
@@ -132,11 +138,8 @@ def waiting_count(actor: Actor, cap: int = 99) -> Bounded:
 def waiting_page(actor: Actor, at: datetime, zone: ZoneInfo) -> WaitingPage:
     """Return the page of one person: the same number of statements however many requests there are."""
     waiting = waiting_for(actor)
-    urgent_first = waiting.filter(steps__state=Step.State.WAITING).order_by(
-        F("steps__due_at").asc(nulls_last=True), "requested_at", "pk"
-    )
     mine = Approval.objects.filter(requested_by=actor.person_id)
-    to_decide = list(urgent_first.select_related("office", "requested_by")[:SHOWN])
+    to_decide = list(urgent_first(waiting).select_related("office", "requested_by")[:SHOWN])
     sent = list(mine.filter(state=Approval.State.PENDING).select_related("office").order_by("-pk")[:SHOWN])
     back = mine.filter(state=Approval.State.RETURNED, closed_at__gte=at - LOOK_BACK)
     returned = list(back.select_related("office").order_by("-closed_at")[:SHOWN])

@@ -12,6 +12,7 @@ from steward.foundation.approvals import queries as approvals
 from steward.foundation.identity.actor import Actor
 from steward.foundation.identity.models import Office
 from steward.foundation.ui.paging import Bounded, bounded_count
+from steward.home.queries.leading import Leading, leading, leads
 from steward.visits.models import Visit
 
 SHOWN = 12
@@ -46,11 +47,12 @@ class Today:
     job_count: Bounded = field(default_factory=lambda: Bounded(n=0))
     offer_count: Bounded = field(default_factory=lambda: Bounded(n=0))
     approvals: int = 0
+    leading: Leading | None = None  # the office, for those who watch over it
 
     @property
     def is_empty(self) -> bool:
         """Whether nothing at all waits for this person."""
-        return not (self.cases or self.jobs or self.visits or self.offers or self.approvals)
+        return not (self.cases or self.jobs or self.visits or self.offers or self.approvals or self.leading)
 
 
 def today(*, actor: Actor, office: Office | None, now: datetime) -> Today:
@@ -70,13 +72,14 @@ def today(*, actor: Actor, office: Office | None, now: datetime) -> Today:
         job_count=bounded_count(Job.objects.filter(mine_to_do(actor))),
         offer_count=bounded_count(waiting(actor)),
         approvals=approvals.waiting_count(actor).n,
+        leading=leading(actor=actor, office=office, now=now) if office and leads(actor, office) else None,
     )
 
 
 def _case(case: Case) -> Item:
     return Item(
         kind="case", key=case.key, title=case.title, due_at=case.next_due_at, is_paused=case.is_paused,
-        detail=f"{case.number}・{place_words(case)}・{progress_words(case)}",
+        detail="・".join(filter(None, (case.number, place_words(case), str(progress_words(case))))),
         tone=TONES.get(case.grade, ""), words=str(case.get_grade_display()),
     )  # fmt: skip
 
@@ -86,7 +89,7 @@ def _jobs(actor: Actor) -> list[Item]:
     return [
         Item(
             kind="job", key=job.key, title=job.what, due_at=job.due_at, words=str(job.get_state_display()),
-            detail=f"{job.number}・{place_words(job.case)}",
+            detail="・".join(filter(None, (job.number, place_words(job.case)))),
         )
         for job in jobs.order_by("due_at", "id")[:SHOWN]
     ]  # fmt: skip
@@ -99,7 +102,7 @@ def _visits(actor: Actor) -> list[Item]:
     return [
         Item(
             kind="visit", key=visit.key, title=visit.case.title, due_at=visit.due_at,
-            detail=f"{visit.case.number}・{visit.unit.code if visit.unit else ''}",
+            detail="・".join(filter(None, (visit.case.number, visit.unit.code if visit.unit else ""))),
         )
         for visit in owed.order_by("due_at", "id")[:SHOWN]
     ]  # fmt: skip
