@@ -5,12 +5,12 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from steward.foundation.identity.actor import Actor
-from steward.foundation.kinds.registry import Ask, Kind, Verb, asks_of, verbs_of
+from steward.foundation.kinds.registry import Ask, Kind, PaperForm, Verb, asks_of, verbs_of
 
 from .models import Case, CauseClass, Channel, CloseCode, Grade, Job, Note, PauseReason, Reply
 from .models import Kind as CaseKind
 from .queries import CHASE, PAUSE, TELL, phone_in_clear
-from .rules import jobs_visible_to, visible_to
+from .rules import jobs_visible_to, may_file_job_order, may_note, visible_to
 from .rules.setting import SETTINGS, reads_settings
 
 WAYS_OUT = {
@@ -181,6 +181,7 @@ KINDS = (
         need=lambda actor, case: ("case", case.pk) if case.is_open else None,
         personal=("title", "description", "requested", "contact_name", "contact_phone"),
         person_key="personal_key",
+        papers=(PaperForm(name="F01", label=_("Complaint record (F01)"), may_file=may_note),),
     ),
     Kind(
         name="job",
@@ -193,6 +194,12 @@ KINDS = (
         notices=JOB_NOTICES,
         personal=("signed_by",),
         person_key="case__personal_key",
+        papers=(
+            PaperForm(
+                name="JOB", label=_("Job order"), may_file=may_file_job_order,
+                told_with=lambda job: [("case", job.case_id)],
+            ),
+        ),
     ),
     Kind(
         name="case_reply",

@@ -6,6 +6,7 @@ urlpatterns = [
     path("", include("steward.foundation.ui.web.urls")),
     path("receipts/", include("steward.foundation.offline.web.urls")),
     path("files/", include("steward.foundation.files.web.urls")),
+    path("", include("steward.foundation.papers.web.urls")),
     path("calendar/", include("steward.foundation.calendar.web.urls")),
     path("ladders/", include("steward.foundation.deadlines.web.urls")),
     path("approvals/", include("steward.foundation.approvals.web.urls")),

@@ -3,7 +3,7 @@
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from steward.foundation.kinds.registry import Kind, Verb, verbs_of
+from steward.foundation.kinds.registry import Kind, PaperForm, Verb, verbs_of
 from steward.visits import rules
 from steward.visits.models import Visit, VisitRule
 
@@ -43,6 +43,13 @@ KINDS = (
         notices={"visits.planned": _("Return visit owed: {title}, by {due_at}")},
         personal=("interviewee", "shortcomings", "suggestions"),
         person_key="case__personal_key",
+        shown_with=("case",),
+        papers=(
+            PaperForm(
+                name="F03", label=_("Return-visit record (F03)"), may_file=rules.may_do,
+                told_with=lambda visit: [("case", visit.case_id)],
+            ),
+        ),
     ),
     Kind(
         name="visit_rule",

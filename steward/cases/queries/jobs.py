@@ -82,6 +82,7 @@ class JobPage:
     before: Sequence[StoredFile]
     after: Sequence[StoredFile]
     signature: StoredFile | None
+    papers: Sequence[StoredFile]
     thread: Thread
     may_accept: bool
     may_finish: bool
@@ -101,7 +102,7 @@ def _with_case(jobs: QuerySet[Job]) -> QuerySet[Job]:
 def job_page(*, actor: Actor, job: Job, now: datetime) -> JobPage:
     """Return everything that the page of one job shows (a fixed number of statements)."""
     files = files_of("job", job.pk)
-    photos = [file for file in files if file.is_picture and file.key != job.signature_file]
+    photos = [file for file in files if file.is_picture and not file.form and file.key != job.signature_file]
     sees_case = rules.sees(actor, job.case)
     may_do = rules.may_do(actor, job)
     return JobPage(
@@ -113,6 +114,7 @@ def job_page(*, actor: Actor, job: Job, now: datetime) -> JobPage:
         before=[photo for photo in photos if not _is_after(photo, job)],
         after=[photo for photo in photos if _is_after(photo, job)],
         signature=next((file for file in files if file.key == job.signature_file), None),
+        papers=[file for file in files if file.form],
         thread=thread(kind="job", object_id=job.pk, reader=actor, at=now),
         may_accept=may_do and job.state == Job.State.SENT,
         may_finish=may_do and job.state == Job.State.ACCEPTED,

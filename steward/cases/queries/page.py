@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
@@ -13,9 +14,10 @@ from steward.estate.models import Customer, Unit
 from steward.foundation.approvals import queries as approvals
 from steward.foundation.deadlines.queries import ClockView, clocks_of
 from steward.foundation.files.models import StoredFile
-from steward.foundation.files.queries import files_of
+from steward.foundation.files.queries import files_with_papers
 from steward.foundation.identity.actor import Actor
 from steward.foundation.identity.models import Person
+from steward.foundation.kinds import registry
 from steward.foundation.timeline.queries import Thread, thread
 from steward.organisation.models import PostCode
 from steward.organisation.queries import staffing
@@ -74,6 +76,24 @@ class CasePage:
         return self.case.is_open and self.case.grade == 3 and not self.instructions
 
     @property
+    def photos(self) -> list[StoredFile]:
+        """The pictures of the case itself, without its papers."""
+        return [file for file in self.files if file.is_picture and not file.form]
+
+    @property
+    def papers(self) -> list[tuple[Any, list[StoredFile]]]:
+        """The signed papers of the case and of its jobs: the words of each form, and its pages."""
+        found: dict[tuple[str, int], list[StoredFile]] = {}
+        for file in self.files:
+            if file.form:
+                found.setdefault((file.form, file.object_id), []).append(file)
+        words, numbers = registry.words()["form"], {job.pk: job.number for job in self.jobs}
+        return [
+            (f"{words.get(form, form)}　{numbers.get(pk, '') if pages[0].kind == 'job' else ''}".strip(), pages)
+            for (form, pk), pages in found.items()
+        ]
+
+    @property
     def offered_to(self) -> str:
         """To whom the case is offered."""
         return target_words(self.offer) if self.offer else ""
@@ -95,6 +115,7 @@ def case_page(*, actor: Actor, case: Case, now: datetime, show: str = "all", bef
     offer = open_offer(case)
     answers = {ANSWER} if offer and rules.may_answer(actor, offer) else set()
     seen = rules.visible_to(actor, Case.objects.select_related("unit", "place", "building"))
+    jobs = list(Job.objects.filter(case=case).select_related("department", "executor").order_by("sent_at", "id"))
     return CasePage(
         case=case,
         clocks=clocks_of("case", case.pk, now),
@@ -102,8 +123,8 @@ def case_page(*, actor: Actor, case: Case, now: datetime, show: str = "all", bef
         chain=_chain(case, now),
         replies=list(Reply.objects.filter(case=case).select_related("said_by").order_by("said_at", "id")),
         notes=list(Note.objects.filter(case=case).select_related("written_by").order_by("-written_at", "-id")),
-        files=files_of("case", case.pk),
-        jobs=list(Job.objects.filter(case=case).select_related("department", "executor").order_by("sent_at", "id")),
+        files=files_with_papers("case", case.pk, "job", [job.pk for job in jobs]),
+        jobs=jobs,
         offer=offer,
         outside=outside_asked(case),
         contact=contact_words(case),

@@ -134,7 +134,7 @@ def _escalations(reader: Actor, case: Case, now: datetime) -> list[str]:
 def _photos(files: Iterable[StoredFile], office: Office) -> tuple[list[PrintedPhoto], dict[str, bytes]]:
     """Return the first photos of a record with their bytes; one whose bytes are gone is left out."""
     photos, pictures = [], {}
-    for file in [found for found in files if found.is_picture][:MOST_PHOTOS]:
+    for file in [found for found in files if found.is_picture and not found.form][:MOST_PHOTOS]:
         path = file.path if file.media in SET_AS_THEY_ARE else file.thumb
         if path and storage.where(path).is_file():
             name = f"{file.key}.{'png' if path.endswith('png') else 'jpg'}"

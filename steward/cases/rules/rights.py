@@ -226,6 +226,11 @@ def may_do(actor: Actor, job: Job) -> bool:
     )  # fmt: skip
 
 
+def may_file_job_order(actor: Actor, job: Job) -> bool:
+    """Return whether this actor may file the signed order of a job: whoever does it, or may write on its case."""
+    return may_do(actor, job) or may_note(actor, job.case)
+
+
 def may_set(actor: Actor, office_id: int | None, kind: str = "case_settings", action: str = "edit") -> bool:
     """Return whether this actor may change what this office (None: the company) sets for its cases."""
     if office_id is None:

@@ -1,10 +1,14 @@
 """Golden requests of cases."""
 
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
 from steward.cases import actions
 from steward.cases.models import ClockPolicy, SavedView
 from steward.cases.tests.factories import case, in_hand, job, scene
+from steward.foundation.papers import actions as papers
+from steward.foundation.papers import codes
+from steward.foundation.papers.tests.factories import photograph
 from steward.organisation.tests.factories import NOW
 from tests.golden import Golden
 
@@ -25,6 +29,31 @@ def an_accepted_job(world) -> dict:
     made = job(here)
     actions.accept_job(job_id=made.pk, actor=here.actor("lau"), at=NOW)
     return {"key": made.key}
+
+
+def a_paper(world) -> dict:
+    """Name the complaint record of a leak as its printed code does."""
+    return {"code": codes.code_of("F01", case(scene(world)).key)}
+
+
+def a_page(world) -> dict:
+    """Send in a page without a code, by Chen, and name it."""
+    here = scene(world)
+    made = papers.send_in(uploads=[photograph()], office=here.office, actor=here.actor("chen"), at=timezone.now())
+    return {"key": made[0].key}
+
+
+class Sheet(SimpleUploadedFile):
+    """A file that each of several requests sends from its beginning."""
+
+    def read(self, *size):
+        self.seek(0)
+        return super().read(*size)
+
+
+def a_photograph(world) -> dict:
+    """Send a photograph of a page."""
+    return {"uploads": Sheet("page.jpg", photograph().content)}
 
 
 def a_link(world) -> dict:
@@ -127,5 +156,16 @@ GOLDEN = [
            why="whoever reads a case may print it, with names masked where they are masked on the page"),
     Golden(route="cases:print_job", method="post", make=a_job, who="lau", is_file=True, stranger="tsang",
            why="whoever finds a job does it or prints its case"),
+    Golden(route="papers:paper", make=a_paper, stranger="ng", why="whoever reads a case sees which form of it this is"),
+    Golden(route="papers:paper", method="post", make=a_paper, send=a_photograph, status=302, colleague="mui",
+           stranger="ng"),
+    Golden(route="papers:desk", make=lambda world: a_page(world) and {}, who="chen",
+           why="everybody may send papers in; those that wait are narrowed"),
+    Golden(route="papers:desk", method="post", send=a_photograph, make=lambda world: scene(world) and {}, status=302,
+           why="each page is filed by the right to its record"),
+    Golden(route="papers:settle", method="post", make=a_page, who="chen", status=422, stranger="lin",
+           why="whoever sees a page that waits may say what it is; the right to the record is asked: test_papers"),
+    Golden(route="papers:discard", method="post", make=a_page, who="chen", status=302, stranger="lin",
+           why="whoever sees a page that waits may take it away"),
     Golden(route="cases:thread", make=a_case, stranger="ng", why="whoever finds a case may read it"),
 ]  # fmt: skip

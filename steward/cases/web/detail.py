@@ -35,7 +35,7 @@ def _show(request, case, *, act=None, form=None, status=200, outside_url=""):
     context = {
         "page": page, "case": case, "acts": offered, "main_act": next(iter(offered), None), "act": act, "form": form,
         "tone": TONES.get(case.grade, ""), "related": rows_of(page.related), "earlier": rows_of(page.earlier),
-        "outside_url": outside_url, "visits_url": part("visits:for_case", case.key), "photos": [file for file in page.files if file.is_picture],
+        "outside_url": outside_url, "visits_url": part("visits:for_case", case.key), "photos": page.photos,
     }  # fmt: skip
     return render(request, "cases/detail.html", context, status=status)
 

@@ -5,7 +5,6 @@ from collections.abc import Iterable
 
 from django.core.exceptions import PermissionDenied
 from django.http import FileResponse, Http404
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import get_language
 from django.views.decorators.http import require_POST
@@ -14,6 +13,7 @@ from steward.cases import rules
 from steward.cases.models import Case
 from steward.cases.queries import jobs, printing
 from steward.cases.queries import page as pages
+from steward.foundation.papers import codes
 from steward.foundation.printing import engine
 from steward.foundation.timeline.actions import log_access
 
@@ -39,7 +39,7 @@ def print_records(request, cases: Iterable[Case]) -> FileResponse:
         raise PermissionDenied
     for case in cases:
         paper = printing.complaint_record(reader=request.actor, case=case, now=now)
-        forms.append(_set(request, paper, reverse("cases:detail", args=[case.key]), now))
+        forms.append(_set(request, paper, codes.address("F01", case.key), now))
         log_access(
             actor=request.actor, act="print", kind="case", object_id=case.pk, at=now, office=case.office,
             facts={"form": "F01"},
@@ -64,6 +64,6 @@ def print_job(request, key):
     if not (rules.may_do(request.actor, job) or rules.may_print(request.actor, job.case)):
         raise PermissionDenied
     paper = printing.job_order(reader=request.actor, job=job, now=now)
-    pdf = _set(request, paper, reverse("cases:job", args=[job.key]), now)
+    pdf = _set(request, paper, codes.address("JOB", job.key), now)
     log_access(actor=request.actor, act="print", kind="job", object_id=job.pk, at=now, office=job.office)
     return pdf_answer(pdf, job.number)

@@ -40,7 +40,7 @@ CSRF_TRUSTED_ORIGINS = env.list("STEWARD_ORIGINS", default=[])
 
 FOUNDATION = [
     "identity", "kinds", "rights", "ui", "calendar", "privacy", "timeline", "offline", "numbering", "notices",
-    "deadlines", "approvals", "files", "search", "jobs", "imports", "printing", "operations",
+    "deadlines", "approvals", "files", "search", "jobs", "imports", "printing", "papers", "operations",
 ]  # fmt: skip
 DOMAINS = ["organisation", "estate", "cases", "visits", "home", "portal", "simulation", "evaluation"]
 

@@ -45,6 +45,7 @@ KINDS = [
     "steward.foundation.deadlines.kinds",
     "steward.foundation.imports.kinds",
     "steward.foundation.files.kinds",
+    "steward.foundation.papers.kinds",
     "steward.foundation.operations.kinds",
     "steward.foundation.approvals.kinds",
     "steward.organisation.kinds",

@@ -22,13 +22,14 @@ class StoredFile(models.Model):
 
     What is kept of a picture is drawn anew without anything it carried (place, device, preview); `original_hash` is
     the SHA-256 of the bytes received, `kept_hash` of the bytes kept. `kind` and `object_id` name the record whose
-    right decides who may read it. A removed file keeps its row as a stub.
+    right decides who may read it; `form` which signed paper of that record it is a page of. A removed file keeps its row as a stub.
     """
 
     key = models.UUIDField(default=uuid7, unique=True, editable=False)
     office = models.ForeignKey(Office, null=True, on_delete=models.PROTECT, related_name="+")
     kind = models.CharField(max_length=24)
     object_id = models.BigIntegerField()
+    form = models.CharField(max_length=8, blank=True)
     purpose = models.CharField(max_length=10, choices=Purpose.choices)
     name = models.CharField(max_length=120, blank=True)
     media = models.CharField(max_length=80)

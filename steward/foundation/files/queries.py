@@ -1,7 +1,9 @@
 """Find files, and only for those who may read the record they hang on."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from uuid import UUID
+
+from django.db.models import Q
 
 from steward.foundation.identity.actor import Actor
 from steward.foundation.kinds import registry
@@ -9,11 +11,35 @@ from steward.foundation.kinds import registry
 from .models import Purpose, StoredFile
 
 
-def files_of(kind: str, object_id: int, *, purposes: Iterable[Purpose] | None = None) -> list[StoredFile]:
-    """Return the files of a record, oldest first; the caller has loaded the record as one the reader may see."""
+def files_of(
+    kind: str, object_id: int, *, purposes: Iterable[Purpose] | None = None, form: str | None = None
+) -> list[StoredFile]:
+    """Return the files of a record, oldest first; the caller has loaded the record as one the reader may see.
+
+    `form` asks for the pages of one signed paper alone.
+    """
     found = StoredFile.objects.filter(kind=kind, object_id=object_id, removed_at=None)
     if purposes is not None:
         found = found.filter(purpose__in=list(purposes))
+    if form is not None:
+        found = found.filter(form=form).select_related("uploaded_by")
+    return list(found.order_by("pk")[:200])
+
+
+def papers_of(kind: str, ids: Iterable[int]) -> dict[int, list[StoredFile]]:
+    """Return the pages of the signed papers of several records, by record, oldest first."""
+    pages = StoredFile.objects.filter(kind=kind, object_id__in=list(ids), removed_at=None).exclude(form="")
+    found: dict[int, list[StoredFile]] = {}
+    for page in pages.select_related("uploaded_by").order_by("pk")[:200]:
+        found.setdefault(page.object_id, []).append(page)
+    return found
+
+
+def files_with_papers(kind: str, object_id: int, below: str, ids: Collection[int]) -> list[StoredFile]:
+    """Return the files of a record, and the signed papers of records below it (of kind `below`), in one statement."""
+    own = Q(kind=kind, object_id=object_id)
+    papers = Q(kind=below, object_id__in=list(ids)) & ~Q(form="")
+    found = StoredFile.objects.filter(own | papers if ids else own, removed_at=None).select_related("uploaded_by")
     return list(found.order_by("pk")[:200])
 
 

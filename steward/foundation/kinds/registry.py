@@ -1,6 +1,6 @@
 """Each record type is described once, by one frozen Kind in its app's `kinds.py`; loaded by wiring at first use."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from importlib import import_module
@@ -45,6 +45,24 @@ class Ask:
     together: bool = False
 
 
+def _nothing_else(record: Any) -> tuple[tuple[str, int], ...]:
+    return ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class PaperForm:
+    """A form that is printed of a record, signed on paper, and comes back as a picture.
+
+    `name` stands in the QR code of the form, `label` is what people call it; `may_file(actor, record)` who may file
+    the paper; `told_with(record)` the other records, as (kind, id), whose history tells of it.
+    """
+
+    name: str
+    label: Any
+    may_file: Callable[[Any, Any], bool]
+    told_with: Callable[[Any], Iterable[tuple[str, int]]] = _nothing_else
+
+
 @dataclass(frozen=True, kw_only=True)
 class Kind:
     """What the foundation needs to know of a record type.
@@ -53,7 +71,7 @@ class Kind:
     `visible_to(actor, queryset)` narrows to what an actor may find; `url(record)` is its page;
     `title(record)` what a list calls it; `icon` is drawn before it; `lines(records)` gives each, by id, one
     line more among the results of a search; `shown_with` names what title and page read of other tables (select_related); `verbs` the timeline's sentences;
-    `words` the labels of coded facts: fact name -> code -> translated label (`ask` is known by itself);
+    `words` the labels of coded facts: fact name -> code -> translated label (`ask` and `form` are known by themselves);
     `notices` what people are told about it: code -> sentence, over the facts of the notice and `{title}`;
     `asks` what about it is decided by approval: name -> Ask;
     `populations` named querysets that duties range over: name -> (office_ids, day) -> queryset;
@@ -61,7 +79,7 @@ class Kind:
     field `person_key` (a path to a privacy.PersonalKey) names the erased person;
     `reveals` the details shown masked until somebody asks: name -> function from the record to the clear text;
     `need(actor, record)` is the open call or case that is reason enough for a look, as (kind, id), or None;
-    `may_read_file(actor, record)` decides on files hanging on it.
+    `may_read_file(actor, record)` decides on files hanging on it; `papers` the forms of it that are signed on paper.
     """
 
     name: str
@@ -84,6 +102,7 @@ class Kind:
     reveals: Mapping[str, Callable[[Any], str]] = field(default_factory=dict)
     need: Callable[[Any, Any], tuple[str, int] | None] | None = None
     may_read_file: Callable | None = None
+    papers: tuple[PaperForm, ...] = ()
 
 
 @cache
@@ -109,6 +128,7 @@ def verbs() -> dict[str, Verb]:
 def words() -> dict[str, dict[Any, Any]]:
     """Return the labels of coded facts of every kind: fact name -> code -> label."""
     found: dict[str, dict[Any, Any]] = {"ask": {ask.name: ask.label for ask in asks().values()}}
+    found["form"] = {name: form.label for name, (_kind, form) in papers().items()}
     for kind in kinds().values():
         for fact, labels in kind.words.items():
             found.setdefault(fact, {}).update(labels)
@@ -132,6 +152,12 @@ def notices() -> dict[str, Any]:
 def erasers() -> tuple[Callable, ...]:
     """Return what else must forget an erased person, from each module's `ERASERS`: (key ids, at) -> count."""
     return tuple(eraser for path in settings.KINDS for eraser in getattr(import_module(path), "ERASERS", ()))
+
+
+@cache
+def papers() -> dict[str, tuple[Kind, PaperForm]]:
+    """Return every form that can come back as paper, by its name, with the kind of record that it is of."""
+    return {form.name: (kind, form) for kind in kinds().values() for form in kind.papers}
 
 
 @cache

@@ -7,6 +7,8 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
+from steward.foundation.files.models import StoredFile
+from steward.foundation.files.queries import files_of, papers_of
 from steward.foundation.identity.actor import Actor
 from steward.foundation.identity.models import Office
 from steward.foundation.ui.paging import KeyPage, page_by_key
@@ -46,10 +48,12 @@ def visit_page(
     return page_by_key(visits, order=order, after=after, before=before, size=SIZE)
 
 
-def visits_of_case(actor: Actor, case_key: UUID) -> list[Visit]:
-    """Return the visits of a case that the actor may read, the newest first."""
+def visits_of_case(actor: Actor, case_key: UUID) -> list[tuple[Visit, list[StoredFile]]]:
+    """Return the visits of a case that the actor may read, the newest first, each with its signed paper."""
     found = rules.visible_to(actor, Visit.objects.filter(case__key=case_key))
-    return list(found.select_related("assigned_to", "visitor").order_by("-planned_at", "-id")[:12])
+    visits = list(found.select_related("assigned_to", "visitor").order_by("-planned_at", "-id")[:12])
+    papers = papers_of("visit", [visit.pk for visit in visits])
+    return [(visit, papers.get(visit.pk, [])) for visit in visits]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -58,6 +62,7 @@ class VisitPage:
 
     visit: Visit
     attempts: list[Attempt]
+    papers: list[StoredFile]
     may_do: bool
     may_review: bool
 
@@ -77,6 +82,7 @@ def visit_detail(actor: Actor, visit: Visit) -> VisitPage:
     return VisitPage(
         visit=visit,
         attempts=list(visit.attempts.select_related("by").order_by("at")),
+        papers=files_of("visit", visit.pk, form="F03"),
         may_do=open_to_record and rules.may_do(actor, visit),
         may_review=visit.state in MADE and visit.reviewed_at is None and rules.may_review(actor, visit),
     )

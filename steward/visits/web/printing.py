@@ -4,11 +4,11 @@ import io
 
 from django.core.exceptions import PermissionDenied
 from django.http import FileResponse, Http404
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import get_language
 from django.views.decorators.http import require_POST
 
+from steward.foundation.papers import codes
 from steward.foundation.printing import engine
 from steward.foundation.timeline.actions import log_access
 from steward.visits import rules
@@ -26,7 +26,7 @@ def print_visit(request, key):
     if not rules.may_print(request.actor, visit):
         raise PermissionDenied
     paper = visit_record(reader=request.actor, visit=visit, now=now)
-    url = request.build_absolute_uri(reverse("visits:detail", args=[visit.key]))
+    url = request.build_absolute_uri(codes.address("F03", visit.key))
     pdf = engine.render(paper.form, paper.facts, at=now, language=get_language() or "", url=url)
     log_access(
         actor=request.actor, act="print", kind="visit", object_id=visit.pk, at=now, office=visit.office,

@@ -63,24 +63,28 @@ def _stripped(content: bytes) -> _Kept:
 @transaction.atomic
 def store(
     *, uploads: Iterable[Upload], kind: str, object_id: int, office: Office | None, actor: Actor, at: datetime,
-    purpose: Purpose = Purpose.PHOTO, personal_key: PersonalKey | None = None,
+    purpose: Purpose = Purpose.PHOTO, personal_key: PersonalKey | None = None, form: str = "",
 ) -> list[StoredFile]:  # fmt: skip
     """Keep files on a record without writing history: for actions whose own row names them (see `facts_of`).
 
-    The bytes are safe on disk before the rows are written. `personal_key` is of the person shown or described.
+    The bytes are safe on disk before the rows are written. `personal_key` is of the person shown or described;
+    `form` names the signed paper that they are pages of.
     Raises UploadRefused; then none of them is kept.
     """
     uploads = list(uploads)
-    there = StoredFile.objects.filter(kind=kind, object_id=object_id, removed_at=None).count()
-    if there + len(uploads) > MOST_PER_RECORD:
-        raise TooMany
+    _check_room(kind, object_id, len(uploads))
     kept = [(upload, _stripped(upload.content)) for upload in uploads]
     rows = [
         _row(upload, content, kind=kind, object_id=object_id, office=office, purpose=purpose, received_at=at,
-             uploaded_by_id=actor.person_id, personal_key=personal_key)
+             uploaded_by_id=actor.person_id, personal_key=personal_key, form=form)
         for upload, content in kept
     ]  # fmt: skip
     return StoredFile.objects.bulk_create(rows)
+
+
+def _check_room(kind: str, object_id: int, more: int) -> None:
+    if StoredFile.objects.filter(kind=kind, object_id=object_id, removed_at=None).count() + more > MOST_PER_RECORD:
+        raise TooMany
 
 
 def _row(upload: Upload, kept: _Kept, **fields: Any) -> StoredFile:
@@ -143,13 +147,25 @@ def facts_of(files: Iterable[StoredFile]) -> dict[str, Any]:
 
 
 @transaction.atomic
-def remove(*, file_id: int, actor: Actor, at: datetime, why: timeline.Said) -> StoredFile:
+def move(
+    *, file: StoredFile, kind: str, object_id: int, office: Office | None, personal_key: PersonalKey | None, form: str
+) -> StoredFile:  # fmt: skip
+    """Hang a file on another record, as a page of its signed paper: for actions whose own row tells it. Raises TooMany."""
+    _check_room(kind, object_id, 1)
+    file.kind, file.object_id, file.form, file.purpose = kind, object_id, form, Purpose.SCAN
+    file.office, file.personal_key = office, personal_key
+    file.save(update_fields=["kind", "object_id", "form", "purpose", "office", "personal_key"])
+    return file
+
+
+@transaction.atomic
+def remove(*, file_id: int, actor: Actor, at: datetime, why: timeline.Said | None = None) -> StoredFile:
     """Take a file away for good; its row stays as a stub and the history says who did it and why. Twice is once."""
     file = StoredFile.objects.select_for_update(of=("self",)).get(pk=file_id)
     if file.removed_at is None:
         _blank([file], at, actor.person_id)
         timeline.record(
-            verb="files.removed", office=file.office, actor=actor, captured_at=at, said={"why": why},
+            verb="files.removed", office=file.office, actor=actor, captured_at=at, said={"why": why} if why else {},
             about=[timeline.Concern(file.kind, file.object_id)], facts={"file": str(file.key)},
         )  # fmt: skip
     return file

@@ -21,6 +21,7 @@ class Migration(migrations.Migration):
                 ('key', models.UUIDField(default=steward.foundation.identity.keys.uuid7, editable=False, unique=True)),
                 ('kind', models.CharField(max_length=24)),
                 ('object_id', models.BigIntegerField()),
+                ('form', models.CharField(blank=True, max_length=8)),
                 ('purpose', models.CharField(choices=[('photo', 'photo'), ('scan', 'scan of signed paper'), ('evidence', 'evidence'), ('document', 'document')], max_length=10)),
                 ('name', models.CharField(blank=True, max_length=120)),
                 ('media', models.CharField(max_length=80)),
