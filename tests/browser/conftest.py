@@ -74,9 +74,7 @@ def visit(browser, live_server):
         cookies = {"steward_theme": theme, "steward_language": language}
         if person is not None:
             client = Client()
-            client.force_login(
-                Account.objects.get(person=person), backend="allauth.account.auth_backends.AuthenticationBackend"
-            )
+            client.force_login(Account.objects.get(person=person), backend=settings.AUTHENTICATION_BACKENDS[0])
             cookies[settings.SESSION_COOKIE_NAME] = client.cookies[settings.SESSION_COOKIE_NAME].value
             type(person).objects.filter(pk=person.pk).update(language=language)
         context.add_cookies(

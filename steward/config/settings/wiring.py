@@ -12,6 +12,9 @@ ACCOUNT_CHANGED = "steward.organisation.actions.write_account_change"
 # ui asks which offices a person may work in: (actor) -> queryset of Office
 OFFICES_OF = "steward.organisation.queries.offices_of"
 
+# ui asks which of these a person works in now, given the one last chosen: (actor, chosen) -> Office or None
+OFFICE_NOW = "steward.organisation.queries.office_now"
+
 # ui asks whether an entry of NAVIGATION may be walked through: (actor, kind, action, state, clear) -> truthy
 REACH = "steward.foundation.rights.table.reach"
 

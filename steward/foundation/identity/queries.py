@@ -4,7 +4,19 @@ from datetime import datetime
 
 from django.db.models import Q, QuerySet
 
+from steward.foundation.statements import statement
+
 from .models import Account, Session
+
+
+@statement
+def _account(account_id):
+    return Account.objects.filter(pk=account_id).select_related("person")
+
+
+def account_of(account_id: int) -> Account | None:
+    """Return an account with its person."""
+    return _account.first(account_id=account_id)
 
 
 def account_named(typed: str) -> Account | None:

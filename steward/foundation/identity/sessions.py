@@ -2,10 +2,13 @@
 
 import hashlib
 from datetime import UTC, datetime, timedelta
+from functools import cache
 
 from django.conf import settings
 from django.contrib.sessions.backends.db import SessionStore as RowStore
 from django.utils import timezone
+
+from steward.foundation.statements import Statement, statement
 
 STARTED, DEVICE, SHARED, COUNTER = "started", "device", "shared", "counter"
 
@@ -13,6 +16,13 @@ STARTED, DEVICE, SHARED, COUNTER = "started", "device", "shared", "counter"
 def hashed(session_key: str) -> str:
     """Return what the table keeps of a session key."""
     return hashlib.sha256(session_key.encode()).hexdigest()
+
+
+@cache
+def _running() -> Statement:
+    """Return the statement for a session that has not ended; made late, because the engine is imported first."""
+    model = SessionStore.get_model_class()
+    return statement(lambda key, at: model.objects.filter(session_key=key, expire_date__gt=at))
 
 
 class SessionStore(RowStore):
@@ -26,9 +36,7 @@ class SessionStore(RowStore):
         return Session
 
     def _get_session_from_db(self):
-        row = self.model.objects.filter(
-            session_key=hashed(self.session_key or ""), expire_date__gt=timezone.now()
-        ).first()
+        row = _running().first(key=hashed(self.session_key or ""), at=timezone.now())
         if row is None:
             self._session_key = None
         return row

@@ -15,6 +15,7 @@ from .offices import (
     last_stop,
     last_stop_candidates,
     office_ids_in_reach,
+    office_now,
     offices_in_regions_of,
     offices_of,
     offices_visible,
@@ -28,7 +29,7 @@ __all__ = [
     "AreaReach", "DutyTarget", "Responsible", "Staffing", "actor_of", "area_of_unit", "area_unit_filter",
     "areas_in_reach", "audience", "colleagues", "deciders", "departments", "departments_led_by", "executors",
     "holders_of", "kept_by", "kept_from", "ladder_of", "last_stop", "last_stop_candidates", "named_in",
-    "office_ids_in_reach", "offices_in_regions_of", "offices_of", "offices_visible", "on_duty",
+    "office_ids_in_reach", "office_now", "offices_in_regions_of", "offices_of", "offices_visible", "on_duty",
     "out_of_hours_target", "personal_key_of", "post_lines", "post_words", "posts_at", "resolve_link", "responsible_for",
     "staffing", "superior_of", "within",
 ]  # fmt: skip

@@ -1,11 +1,12 @@
 """Who an account acts as."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from steward.foundation.identity.actor import Actor, Holding
 from steward.foundation.identity.models import Account
+from steward.foundation.statements import Place, statement
 from steward.organisation.models import Membership, OfficePlacement, PostCode, Substitution
 
 A_DAY = timedelta(days=1)
@@ -35,25 +36,43 @@ def actor_of(account: Account, at: datetime) -> Actor:
 
 def current(at: datetime) -> Q:
     """Return the filter of memberships that may hold at this moment in some zone; `holds_at` decides."""
-    return Q(from_on__lte=(at + A_DAY).date()) & (Q(until_on=None) | Q(until_on__gt=(at - A_DAY).date()))
+    return _between(*_days(at))
 
 
-def running(at: datetime) -> Q:
+def _days(at: datetime) -> tuple[date, date]:
+    return (at + A_DAY).date(), (at - A_DAY).date()
+
+
+def _between(begun: date | Place, not_ended: date | Place) -> Q:
+    return Q(from_on__lte=begun) & (Q(until_on=None) | Q(until_on__gt=not_ended))
+
+
+def running(at: datetime | Place) -> Q:
     """Return the filter of dated rows (`from_at`, `until_at` exclusive) that hold at this moment."""
     return Q(from_at__lte=at) & (Q(until_at=None) | Q(until_at__gt=at))
 
 
+def _standing_in(person_id: int | Place, at: datetime | Place) -> QuerySet[Substitution]:
+    return Substitution.objects.filter(running(at), substitute_id=person_id)
+
+
+@statement
+def _posts(person_id, at, begun, not_ended):
+    """Return the posts of a person and of those for whom the person stands in."""
+    replaced = _standing_in(person_id, at).values("person_id")
+    either = Q(person_id=person_id) | Q(person_id__in=replaced, person__is_active=True)
+    return Membership.objects.filter(either, _between(begun, not_ended)).select_related("office").order_by("pk")
+
+
 def _memberships(person_id: int, at: datetime) -> list[Membership]:
     """Return the posts of this person and of those for whom the person stands in (one or two statements)."""
-    standing_in = Substitution.objects.filter(running(at), substitute_id=person_id)
-    found = Membership.objects.filter(
-        Q(person_id=person_id) | Q(person_id__in=standing_in.values("person_id"), person__is_active=True), current(at)
-    ).select_related("office")
-    rows = [row for row in found.order_by("pk") if row.holds_at(at)]
+    begun, not_ended = _days(at)
+    found = _posts(person_id=person_id, at=at, begun=begun, not_ended=not_ended)
+    rows = [row for row in found if row.holds_at(at)]
     if all(row.person_id == person_id for row in rows):
         return rows
     limits: dict[int, set[int | None]] = {}
-    for replaced, office_id in standing_in.values_list("person_id", "office_id"):
+    for replaced, office_id in _standing_in(person_id, at).values_list("person_id", "office_id"):
         limits.setdefault(replaced, set()).add(office_id)
     return [
         row

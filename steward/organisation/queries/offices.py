@@ -3,12 +3,13 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-from django.db.models import QuerySet
+from django.db.models import Case, QuerySet, When
 
 from steward.foundation.identity.actor import Actor
 from steward.foundation.identity.models import Office, Person
 from steward.foundation.privacy.models import PersonalKey
 from steward.foundation.rights.table import Reach, reach
+from steward.foundation.statements import Place, statement
 from steward.organisation.models import CompanyProfile, Department, Membership, OfficePlacement, PostCode
 
 from .acting import current
@@ -39,9 +40,38 @@ def offices_visible(actor: Actor) -> QuerySet[Office]:
 
 def offices_of(actor: Actor) -> QuerySet[Office]:
     """Return the active offices that this actor may work in: all with a company post, else those of the posts held."""
-    held = {h.office_id for h in actor.holdings if h.post != PostCode.ADM}
+    held = _worked_in(actor)
     active = Office.objects.filter(is_active=True)
-    return active if None in held else active.filter(pk__in=held)
+    return active if held is None else active.filter(pk__in=held)
+
+
+def office_now(actor: Actor, chosen: int | None) -> Office | None:
+    """Return the office chosen where it is one of `offices_of`, else the first of them by code (one statement)."""
+    held = _worked_in(actor)
+    if held is None:
+        return _any_office.first(chosen=chosen or 0)
+    return _held_office.first(chosen=chosen or 0, held=held) if held else None
+
+
+def _worked_in(actor: Actor) -> set[int] | None:
+    """Return the offices of the posts held; None means every office."""
+    held = {h.office_id for h in actor.holdings if h.post != PostCode.ADM}
+    return None if None in held else held
+
+
+def _chosen_first(offices: QuerySet[Office], chosen: Place) -> QuerySet[Office]:
+    rank = Case(When(pk=chosen, then=0), default=1)
+    return offices.filter(is_active=True).order_by(rank, "code")[:1]
+
+
+@statement
+def _any_office(chosen):
+    return _chosen_first(Office.objects.all(), chosen)
+
+
+@statement
+def _held_office(chosen, held):
+    return _chosen_first(Office.objects.filter(pk__in=held), chosen)
 
 
 def post_words(actor: Actor, office: Office | None) -> str:

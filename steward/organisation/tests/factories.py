@@ -9,6 +9,7 @@ who = actor(lin, at=NOW)
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 
+from django.conf import settings
 from django.test import Client
 
 from steward.foundation.identity.actor import Actor
@@ -137,5 +138,5 @@ def actor(who: Person, at: datetime = NOW) -> Actor:
 def signed_in(who: Person) -> Client:
     """Return a test client in which this person is signed in."""
     client = Client()
-    client.force_login(Account.objects.get(person=who), backend="allauth.account.auth_backends.AuthenticationBackend")
+    client.force_login(Account.objects.get(person=who), backend=settings.AUTHENTICATION_BACKENDS[0])
     return client

@@ -13,6 +13,7 @@ def wires(settings):
     settings.APPROVAL_DECIDERS = f"{HERE}.deciders"
     settings.ACTOR_OF = "steward.foundation.approvals.tests.factories.actor_of"
     settings.OFFICES_OF = f"{HERE}.offices_of"
+    settings.OFFICE_NOW = f"{HERE}.office_now"
     settings.APPROVAL_OUTCOMES = {"matters.later": f"{HERE}.outcome", "matters.deduct": f"{HERE}.outcome"}
     caches = (registry.kinds, registry.verbs, registry.words, registry.notices, registry.asks)
     for found in caches:

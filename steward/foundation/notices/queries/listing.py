@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from steward.foundation.identity.actor import Actor
 from steward.foundation.kinds import registry
 from steward.foundation.notices.models import Notice
+from steward.foundation.statements import statement
 from steward.foundation.timeline.queries.wording import Names, fill
 from steward.foundation.ui.paging import KeyPage, page_by_key
 
@@ -44,11 +45,17 @@ class NoticesPage:
     unread_only: bool
 
 
+@statement
+def _unread(person_id):
+    waiting = Notice.objects.filter(person_id=person_id, withdrawn_at=None, read_at=None)
+    return waiting.values_list("pk", flat=True)[:MOST_COUNTED]
+
+
 def unread_count(actor: Actor) -> int:
     """Return how many notices wait for this actor, at most 100 of them counted."""
     if actor.person_id is None:
         return 0
-    return _own(actor).filter(read_at=None)[:MOST_COUNTED].count()
+    return len(_unread(person_id=actor.person_id))
 
 
 def notices_page(*, reader: Actor, unread_only: bool = True, after: str = "", before: str = "") -> NoticesPage:

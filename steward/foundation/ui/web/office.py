@@ -18,9 +18,7 @@ def offices_of(actor):
 def _office_now(request) -> Office | None:
     if not request.user.is_authenticated:
         return None
-    reachable = offices_of(request.actor)
-    chosen = request.session.get(SESSION_KEY)
-    return (chosen and reachable.filter(pk=chosen).first()) or reachable.first()
+    return import_string(settings.OFFICE_NOW)(request.actor, request.session.get(SESSION_KEY))
 
 
 class OfficeMiddleware:
