@@ -103,9 +103,10 @@ TEMPLATES = [
 ]
 FORM_RENDERER = "steward.foundation.ui.web.forms.Renderer"
 
+SQLITE_CACHE = env.int("STEWARD_SQLITE_CACHE", default=65536)  # KiB a connection; the web server sets less for its own
 SQLITE_PRAGMAS = (
     "PRAGMA journal_mode=WAL;PRAGMA synchronous=FULL;PRAGMA foreign_keys=ON;"
-    "PRAGMA cache_size=-65536;PRAGMA mmap_size=0;PRAGMA temp_store=MEMORY;"
+    f"PRAGMA cache_size=-{SQLITE_CACHE};PRAGMA mmap_size=0;PRAGMA temp_store=MEMORY;"
 )
 
 

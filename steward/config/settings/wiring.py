@@ -91,6 +91,12 @@ AFTER_MIGRATE = [
     "steward.foundation.timeline.actions.guard_history",
 ]
 
+# What the web server makes ready once, before its processes part and share it: () -> None
+BEFORE_SERVING = [
+    "steward.foundation.ui.web.readying.ready_pages",
+    "steward.foundation.search.folding.ready_table",
+]
+
 # What a new installation starts with, after its first administrator and before the first page; each may be called again
 # and leaves what is there as it is: (actor, at) -> anything
 SETTING_UP = [

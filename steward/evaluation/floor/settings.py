@@ -35,6 +35,9 @@ TEMPLATES = [
     }
 ]
 DATABASES = {"default": json.loads(os.environ["FLOOR_DATABASE"])}
+if cache := os.environ.get("STEWARD_SQLITE_CACHE"):  # the web server gives both the same
+    pragmas = DATABASES["default"].get("OPTIONS", {})
+    pragmas |= {"init_command": f"{pragmas['init_command']}PRAGMA cache_size=-{cache};"} if pragmas else {}
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 USE_TZ = True
 TIME_ZONE = "Asia/Shanghai"

@@ -5,6 +5,7 @@ Folding is done character by character, never by phrase, so that a word found al
 
 import unicodedata
 from functools import cache
+from itertools import batched
 
 import opencc
 
@@ -18,6 +19,7 @@ VARIANTS = (
 )  # fmt: skip
 HAN_RANGES = ((0x3400, 0x4DBF), (0x4E00, 0x9FFF), (0xF900, 0xFAFF), (0x20000, 0x323AF))
 COMBINING_MARKS = range(0x300, 0x370)
+AT_ONCE = 4_096  # characters asked for together: more would need memory that is never given back
 
 
 class _Folding(dict):
@@ -36,16 +38,20 @@ class _Folding(dict):
 def _folding() -> _Folding:
     """Return the table, filled with what OpenCC and the variants say of every Chinese character."""
     first_of = {other: group[0] for group in VARIANTS for other in group[1:]}
-    characters = [chr(code) for first, last in HAN_RANGES for code in range(first, last + 1)]
-    normal = [unicodedata.normalize("NFKC", character) for character in characters]
     convert = opencc.OpenCC("t2s").convert
-    simplified = convert(convert("\n".join(normal))).split("\n")  # twice: a few characters take two steps
     table = _Folding(dict.fromkeys(COMBINING_MARKS))
-    for before, after in zip(characters, simplified, strict=True):
-        folded = first_of.get(after, after)
-        if folded != before:
-            table[ord(before)] = folded
+    for codes in batched((code for first, last in HAN_RANGES for code in range(first, last + 1)), AT_ONCE):
+        normal = "\n".join(unicodedata.normalize("NFKC", chr(code)) for code in codes)
+        simplified = convert(convert(normal)).split("\n")  # twice: a few characters take two steps
+        for code, after in zip(codes, simplified, strict=True):
+            if (folded := first_of.get(after, after)) != chr(code):
+                table[code] = folded
     return table
+
+
+def ready_table() -> None:
+    """Make the table, so that the first to search does not wait for it (wire)."""
+    _folding()
 
 
 def fold(text: str) -> str:
