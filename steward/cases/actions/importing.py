@@ -1,60 +1,86 @@
 """Write old cases as they were, many at once: a row, its history, its words for search; no clock, no notice, no duty."""
 
-import json
-from collections.abc import Sequence
-from datetime import datetime
-from functools import cache
+from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime, tzinfo
 from hashlib import blake2b
-from itertools import batched
-from typing import Any
-from uuid import UUID
+from typing import Any, NamedTuple
 
-from django.db import connection
 from django.db.models import Q
 from django.utils.translation import gettext_noop as _
 
 from steward.cases.models import Case, Category, Channel, CloseCode, Kind, Outcome, Status
 from steward.foundation.identity.actor import Actor
-from steward.foundation.identity.keys import uuid7
+from steward.foundation.identity.keys import uuid7s
 from steward.foundation.imports.reasons import Reason
-from steward.foundation.imports.targets import Applied, Context, Row, Step
+from steward.foundation.imports.targets import Applied, Context, Step
 from steward.foundation.numbering.actions import next_numbers
-from steward.foundation.privacy.actions import create_keys
+from steward.foundation.privacy.actions import create_key_ids
+from steward.foundation.rows.actions import Table
 from steward.foundation.search import actions as search
 from steward.foundation.search.folding import fold
-from steward.foundation.timeline.actions import Concern, Entry, record_all
+from steward.foundation.timeline.actions import Concern, Entry, record_all, record_many
 from steward.foundation.timeline.models import Origin
 
 SERIES = "IM"
 LONGEST_TITLE, LONGEST_LOCATION = 200, 200
-MOST_VALUES = 32_000  # of one statement on SQLite
+_CLOSED, _DISPATCHED, _IMPORTED = Status.CLOSED.value, Status.DISPATCHED.value, CloseCode.IMPORTED.value
 WORKED_ON = _("Somebody has worked on this case since.")
 
 
-def import_cases(*, steps: Sequence[Step], context: Context, actor: Actor, at: datetime) -> list[int]:
+class Old(NamedTuple):
+    """One imported case: the columns in which it differs from the next."""
+
+    id: int
+    key: str
+    number: str
+    kind: str
+    category: int | None
+    status: str
+    is_open: bool
+    channel: str
+    personal_key: int | None
+    location: str
+    contact_name: str
+    contact_phone: str
+    is_anonymous: bool
+    title: str
+    description: str
+    received_at: datetime
+    outside_number: str
+    outside_due_at: datetime | None
+    result: str
+    resolved_at: datetime | None
+    closed_at: datetime | None
+    close_code: str
+    import_identity: str
+
+
+def import_cases(*, steps: Sequence[Step], context: Context, actor: Actor, at: datetime) -> Sequence[int]:
     """Write these rows as cases; returns their ids in the same order."""
-    office = context.office
+    office, zone, count = context.office, context.office.zone, len(steps)
     categories = _categories(steps, context)
-    numbers = next_numbers(code=SERIES, day=at.astimezone(office.zone).date(), count=len(steps))
-    personal = [_is_personal(step.row) for step in steps]
-    keys = iter(create_keys(count=sum(personal), at=at)) if any(personal) else iter(())
+    numbers = next_numbers(code=SERIES, day=at.astimezone(zone).date(), count=count)
+    personal = [_is_personal(step.row.values) for step in steps]
+    keys = iter(create_key_ids(count=sum(personal), at=at))
+    table = Table(
+        Case, Old._fields, office_id=office.pk, entered_at=at, batch=context.batch_id, outcome=Outcome.DISPATCHED,
+        origin=Origin.IMPORT,
+    )  # fmt: skip
+    ids = table.reserve(count)
     rows = [
-        _columns(step, context, number, categories.get(fold(step.row.get("category", ""))),
-                 next(keys).pk if has_key else None)
-        for step, number, has_key in zip(steps, numbers, personal, strict=True)
-    ]  # fmt: skip
-    ids = _insert(rows)
-    record_all(
+        _old(step, zone, categories, number, case_id, key, next(keys) if has_key else None)
+        for step, number, case_id, key, has_key in zip(steps, numbers, ids, uuid7s(count), personal, strict=True)
+    ]
+    table.add(rows)
+    record_many(
         Entry(
-            verb="cases.imported", office=office, actor=actor, captured_at=row["received_at"], received_at=at,
-            about=[Concern("case", case_id)], facts={"row": step.row.number}, origin=Origin.IMPORT,
+            verb="cases.imported", office=office, actor=actor, captured_at=row.received_at, received_at=at,
+            about=(Concern("case", row.id),), facts={"row": step.row.number}, origin=Origin.IMPORT,
             batch=context.batch_id,
         )
-        for step, row, case_id in zip(steps, rows, ids, strict=True)
+        for step, row in zip(steps, rows, strict=True)
     )  # fmt: skip
-    search.put_all(
-        records=[_findable(case_id, row) for case_id, row in zip(ids, rows, strict=True)], are_new=True
-    )  # fmt: skip
+    search.put_all(records=(_findable(row, office.pk) for row in rows), are_new=True)
     return ids
 
 
@@ -79,97 +105,58 @@ def undo_import(*, applied: Sequence[Applied], context: Context, actor: Actor, a
     return [None if case_id in set(gone) else Reason(WORKED_ON) for case_id in ids]
 
 
-def _is_personal(row: Row) -> bool:
+def _is_personal(said: Mapping[str, Any]) -> bool:
     """Return whether a row says something about a person, to be sealed and one day erased."""
-    return any(row.get(name) for name in ("title", "text", "contact_name", "contact_phone", "reply"))
+    return any(map(said.get, ("text", "title", "contact_name", "contact_phone", "reply")))
 
 
 def _categories(steps: Sequence[Step], context: Context) -> dict[str, int]:
-    """Return folded name -> category; one met for the first time is made, not to be chosen for new cases."""
+    """Return name -> category, however it is spelled; one met for the first time is made, not to be chosen for new cases."""
+    names = context.kept.setdefault("names", {})
+    for name in {step.row.get("category", "") for step in steps} - names.keys() - {""}:
+        names[name] = _category(name, context)
+    return names
+
+
+def _category(name: str, context: Context) -> int:
     known = context.kept.get("categories")
     if known is None:
         rows = Category.objects.order_by("is_active", "pk").values_list("name", "pk")
         known = context.kept["categories"] = {fold(name): pk for name, pk in rows}
-    for name in dict.fromkeys(step.row.get("category", "") for step in steps):
-        if name and fold(name) not in known:
-            code = f"old-{blake2b(fold(name).encode(), digest_size=8).hexdigest()}"
-            made, _is_new = Category.objects.get_or_create(code=code, defaults={"name": name, "is_active": False})
-            known[fold(name)] = made.pk
-    return known
+    if fold(name) not in known:
+        code = f"old-{blake2b(fold(name).encode(), digest_size=8).hexdigest()}"
+        made, _is_new = Category.objects.get_or_create(code=code, defaults={"name": name, "is_active": False})
+        known[fold(name)] = made.pk
+    return known[fold(name)]
 
 
-def _columns(step: Step, context: Context, number: str, category_id: int | None, key_id: int | None) -> dict[str, Any]:
-    """Return what differs from one imported case to the next."""
-    row, zone = step.row, context.office.zone
-    received = step.work.replace(tzinfo=zone)
-    closed, due = row.get("closed"), row.get("due")
-    is_open = row.get("is_open", False) and closed is None
-    text, place = row.get("text", ""), row.get("location", "")
-    heading = row.get("title") or text or row.get("category", "") or place
+def _old(
+    step: Step, zone: tzinfo, categories: Mapping[str, int], number: str, case_id: int, key: str, key_id: int | None
+) -> Old:
+    said = step.row.values.get
+    received = step.work.replace(tzinfo=zone).astimezone(UTC)
+    closed, due = said("closed"), said("due")
+    if closed:
+        closed = closed.replace(tzinfo=zone).astimezone(UTC)
+    is_open = bool(said("is_open")) and closed is None
+    text, place, category = said("text") or "", said("location") or "", said("category") or ""
+    heading = said("title") or text or category or place
     if len(place) > LONGEST_LOCATION:
         text, place = f"{text}\n{place}".strip(), place[:LONGEST_LOCATION]
-    return {
-        "key": uuid7(), "number": number, "office_id": context.office.pk, "kind": row.get("kind", Kind.COMPLAINT),
-        "category_id": category_id, "status": Status.DISPATCHED if is_open else Status.CLOSED, "is_open": is_open,
-        "channel": row.get("channel", Channel.IMPORT), "personal_key_id": key_id, "location": place,
-        "contact_name": row.get("contact_name", ""), "contact_phone": row.get("contact_phone", "")[:40],
-        "is_anonymous": row.get("is_anonymous", False), "title": " ".join(heading.split())[:LONGEST_TITLE],
-        "description": text, "received_at": received, "entered_at": context.at,
-        "outside_number": row.get("number", ""), "outside_due_at": due.replace(tzinfo=zone) if due else None,
-        "result": row.get("reply", ""), "resolved_at": closed.replace(tzinfo=zone) if closed else None,
-        "closed_at": None if is_open else (closed.replace(tzinfo=zone) if closed else received),
-        "close_code": "" if is_open else CloseCode.IMPORTED, "batch": context.batch_id,
-        "import_identity": row.identity,
-    }  # fmt: skip
+    return Old(
+        case_id, key, number, (said("kind") or Kind.COMPLAINT).value, categories.get(category),
+        _DISPATCHED if is_open else _CLOSED, is_open, (said("channel") or Channel.IMPORT).value, key_id, place,
+        said("contact_name") or "", (said("contact_phone") or "")[:40], said("is_anonymous") or False,
+        " ".join(heading.split())[:LONGEST_TITLE], text, received, said("number") or "",
+        due.replace(tzinfo=zone) if due else None, said("reply") or "", closed,
+        None if is_open else closed or received, "" if is_open else _IMPORTED, step.row.identity,
+    )  # fmt: skip
 
 
-@cache
-def _statement(columns: tuple[str, ...]) -> tuple[str, str]:
-    """Return the statement and the values of one row: what these columns do not give is written into it, once."""
-    fields = [field for field in Case._meta.concrete_fields if not field.primary_key]
-    blank = Case(outcome=Outcome.DISPATCHED, origin=Origin.IMPORT)
-    values = {field.column: field.get_db_prep_save(field.pre_save(blank, add=True), connection) for field in fields}
-    order = [*columns, *(name for name in values if name not in columns)]
-    said = ["%s"] * len(columns) + [_literal(values[name]) for name in order[len(columns) :]]
-    names = ", ".join(f'"{name}"' for name in order)
-    return f'INSERT INTO "cases_case" ({names}) VALUES ', f"({', '.join(said)})"  # noqa: S608  names and constants
-
-
-def _literal(value: Any) -> str:
-    """Write a constant of the model into SQL."""
-    if value is None:
-        return "NULL"
-    if isinstance(value, bool):
-        return ("TRUE" if value else "FALSE") if connection.vendor == "postgresql" else str(int(value))
-    if isinstance(value, int):
-        return str(value)
-    text = value if isinstance(value, str) else getattr(value, "isoformat", lambda: json.dumps(value.obj))()
-    return f"'{text}'"
-
-
-def _insert(rows: Sequence[dict[str, Any]]) -> list[int]:
-    """Write rows that have the same columns; the ORM would bind seventy values for each."""
-    columns = tuple(rows[0])
-    head, one = _statement(columns)
-    adapt, uuid = connection.ops.adapt_datetimefield_value, Case._meta.get_field("key").get_db_prep_save
-    step, ids = MOST_VALUES // len(columns), []
-    with connection.cursor() as cursor:
-        for part in batched(rows, step):
-            values = [
-                adapt(v) if isinstance(v, datetime) else uuid(v, connection) if isinstance(v, UUID) else v
-                for row in part
-                for v in row.values()
-            ]
-            cursor.execute(f"{head}{', '.join([one] * len(part))} RETURNING id", values)
-            ids += [row[0] for row in cursor.fetchall()]
-    return ids
-
-
-def _findable(case_id: int, row: dict[str, Any]) -> search.Findable:
-    said = dict.fromkeys((row["title"], row["description"], row["location"]))
+def _findable(row: Old, office_id: int) -> search.Findable:
+    said = dict.fromkeys((row.title, row.description, row.location))
     return search.Findable(
-        kind="case", object_id=case_id, office_id=row["office_id"], at=row["received_at"],
-        text=" ".join(filter(None, said)), names=[row["contact_name"]] if row["contact_name"] else [],
-        phones=[row["contact_phone"]] if row["contact_phone"] else [],
-        codes=[code for code in (row["number"], row["outside_number"]) if code],
+        kind="case", object_id=row.id, office_id=office_id, at=row.received_at, text=" ".join(filter(None, said)),
+        names=(row.contact_name,) if row.contact_name else (), phones=(row.contact_phone,) if row.contact_phone else (),
+        codes=(row.number, row.outside_number) if row.outside_number else (row.number,),
     )  # fmt: skip

@@ -56,4 +56,6 @@ def ready_table() -> None:
 
 def fold(text: str) -> str:
     """Return the text in the one spelling that search compares: NFKC, small letters, Simplified, no accents."""
+    if text.isascii():
+        return text.lower()
     return unicodedata.normalize("NFC", text).translate(_folding())

@@ -31,13 +31,13 @@ def pairs(run: str) -> list[str]:
     return list(map(add, run, run[1:])) or [run]
 
 
-def grams(tokens: Iterable[str]) -> set[str]:
-    """Return what an index holds for these runs and keys."""
-    found: set[str] = set()
+def grams(tokens: Iterable[str]) -> list[str]:
+    """Return what an index holds for these runs and keys; what comes twice may stand there twice."""
+    found: list[str] = []
     for token in tokens:
-        if is_han(token):
-            found.update(map(add, token, token[1:]))
-            found.update(token)
+        if token >= _FIRST_HAN:
+            found += map(add, token, token[1:])
+            found += token
         else:
-            found.add(token)
+            found.append(token)
     return found

@@ -24,8 +24,13 @@ def kind_number(kind: str) -> int:
 
 def place(*, kind: str, object_id: int, at: datetime) -> int:
     """Return the id of a record's entry; later instants have higher ids (before 1970 all are alike)."""
+    return place_of(kind_number(kind), object_id, at)
+
+
+def place_of(number: int, object_id: int, at: datetime) -> int:
+    """Return `place` where the number of the kind is known."""
     second = min(max(int(at.timestamp()), 0), _LAST_SECOND)
-    return (second << KIND_BITS | kind_number(kind)) << OBJECT_BITS | (object_id & _OBJECT_MASK)
+    return (second << KIND_BITS | number) << OBJECT_BITS | (object_id & _OBJECT_MASK)
 
 
 def first_place(at: datetime) -> int:

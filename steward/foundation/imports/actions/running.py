@@ -129,17 +129,18 @@ def _take(batch: Batch, target: Target, rows: Sequence[Row | Rejected], context:
 
 
 def _apply(target: Target, rows: Sequence[Row], context: Context) -> list[Step]:
-    """Apply rows together; if the database refuses, one by one, so that only the bad ones are rejected."""
+    """Apply rows together; if the database refuses, by halves, so that only the bad ones are rejected."""
     if not rows:
         return []
     try:
         with transaction.atomic():
             return _apply_together(target, rows, context)
-    except (DataError, IntegrityError, PermissionDenied, Unreadable) as error:
+    except (DataError, IntegrityError, PermissionDenied, Unreadable, UnicodeEncodeError) as error:
         context.kept.clear()
         if len(rows) == 1:
             return [Step(row=rows[0], outcome=Outcome.REJECTED, reason=_why(error))]
-        return [step for row in rows for step in _apply(target, [row], context)]
+        middle = len(rows) // 2
+        return [*_apply(target, rows[:middle], context), *_apply(target, rows[middle:], context)]
 
 
 def _why(error: Exception) -> Reason:

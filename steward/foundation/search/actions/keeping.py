@@ -12,8 +12,8 @@ from steward.foundation.search.grams import grams, runs
 from steward.foundation.search.models import Entry
 from steward.foundation.search.names import name_keys
 from steward.foundation.search.phones import digits, phone_key
-from steward.foundation.search.places import kind_key, kind_number, office_key, place
-from steward.foundation.search.words import code_key
+from steward.foundation.search.places import kind_key, kind_number, office_key, place_of
+from steward.foundation.search.words import CODE, code_key
 
 from . import postgres, sqlite
 from .lines import Line
@@ -23,7 +23,7 @@ FEWEST_DIGITS_OF_A_CODE = 6
 CHUNK = 2_000
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(kw_only=True, slots=True)
 class Findable:
     """One record as search should know it.
 
@@ -56,7 +56,7 @@ def put_all(*, records: Iterable[Findable], are_new: bool = False) -> None:
             if not are_new:
                 _forget(cursor, rows)
             if rows:
-                _index().write(cursor, list(rows.values()))
+                _index().write(cursor, list(rows.values()), are_new)
 
 
 @transaction.atomic
@@ -106,9 +106,8 @@ def _row(record: Findable) -> Line:
     said = " ".join([record.text[:LONGEST_TEXT], *record.names, *record.codes])
     words = [*runs(said), *sorted(_keys(record, number))]
     return Line(
-        id=place(kind=record.kind, object_id=record.object_id, at=record.at), kind=number,
-        object_id=record.object_id, office_id=record.office_id, is_restricted=record.is_restricted,
-        text=f" {' '.join(words)} ", tokens=" ".join(grams(words)),
+        place_of(number, record.object_id, record.at), number, record.object_id, record.office_id,
+        record.is_restricted, f" {' '.join(words)} ", " ".join(grams(words)),
     )  # fmt: skip
 
 
@@ -118,12 +117,14 @@ def _keys(record: Findable, number: int) -> set[str]:
         keys.add(office_key(record.office_id))
     for name in record.names:
         keys |= name_keys(name)
-    keys |= {phone_key(phone) for phone in record.phones}
+    for phone in record.phones:
+        keys.add(phone_key(phone))
     for code in record.codes:
         keys.add(code_key(code))
         if len(alone := digits(code)) >= FEWEST_DIGITS_OF_A_CODE:
-            keys.add(code_key(alone))
-    return keys - {""}
+            keys.add(f"{CODE}{alone}")
+    keys.discard("")
+    return keys
 
 
 def _tokens(text: str) -> str:

@@ -1,10 +1,9 @@
 """One entry as it is written: a model's object would cost more than all the rest of it."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(slots=True, frozen=True)
-class Line:
+class Line(NamedTuple):
     """The columns of models.Entry, and its tokens between blanks."""
 
     id: int

@@ -21,7 +21,7 @@ _INSERT = (
 )
 
 
-def write(cursor: Any, rows: Sequence[Line]) -> None:
+def write(cursor: Any, rows: Sequence[Line], are_new: bool = False) -> None:
     """Add entries with their tokens."""
     columns = zip(
         *((e.id, e.kind, e.object_id, e.office_id, e.is_restricted, e.text, e.tokens) for e in rows), strict=True

@@ -1,33 +1,38 @@
 """The index on SQLite: an FTS5 table without contents of its own, in the order of the entries' places.
 
 Its rows are written with the entries, so there are no triggers that a migration could drop; `detail=none` keeps it
-small, and words of three and more characters are proved by the entry's text.
+small, and words of three and more characters are proved by the entry's text. Tokens are folded and cut already: the
+tokenizer has only to part them at the blanks.
 """
 
 from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
+from steward.foundation.rows.actions import table
+from steward.foundation.search.models import Entry
+
 from .lines import Line
 
 CREATE = (
     "CREATE VIRTUAL TABLE IF NOT EXISTS search_grams USING fts5(grams, content='', contentless_delete=1, detail=none, "
-    "tokenize=\"unicode61 remove_diacritics 0 tokenchars '_'\")"
+    "tokenize=\"ascii tokenchars '_'\")"
 )
 DROP = "DROP TABLE IF EXISTS search_grams"
 
 
-def write(cursor: Any, rows: Sequence[Line]) -> None:
+_NEW = "INSERT INTO search_grams (rowid, grams) VALUES (%s, %s)"
+_ANEW = "INSERT OR REPLACE INTO search_grams (rowid, grams) VALUES (%s, %s)"
+
+
+def write(cursor: Any, rows: Sequence[Line], are_new: bool = False) -> None:
     """Add entries with their tokens."""
-    cursor.executemany(
-        "INSERT INTO search_entry (id, kind, object_id, office_id, is_restricted, text) VALUES (%s, %s, %s, %s, %s, %s)",
-        [(e.id, e.kind, e.object_id, e.office_id, e.is_restricted, e.text) for e in rows],
-    )
-    write_grams(cursor, [(e.id, e.tokens) for e in rows])
+    table(Entry, *Line._fields[:-1]).add([row[:-1] for row in rows])
+    cursor.executemany(_NEW if are_new else _ANEW, [(row.id, row.tokens) for row in rows])
 
 
 def write_grams(cursor: Any, rows: Iterable[tuple[int, str]]) -> None:
     """Add to the index alone."""
-    cursor.executemany("INSERT OR REPLACE INTO search_grams (rowid, grams) VALUES (%s, %s)", list(rows))
+    cursor.executemany(_ANEW, list(rows))
 
 
 def erase(cursor: Any, ids: Collection[int]) -> None:

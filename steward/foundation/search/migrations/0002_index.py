@@ -4,7 +4,7 @@ from django.db import migrations
 
 SQLITE = (
     "CREATE VIRTUAL TABLE IF NOT EXISTS search_grams USING fts5(grams, content='', contentless_delete=1, detail=none, "
-    "tokenize=\"unicode61 remove_diacritics 0 tokenchars '_'\")",
+    "tokenize=\"ascii tokenchars '_'\")",
 )
 POSTGRES = (
     "ALTER TABLE search_entry ADD COLUMN IF NOT EXISTS grams tsvector",

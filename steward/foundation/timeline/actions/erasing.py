@@ -18,7 +18,8 @@ from steward.foundation.privacy.models import PersonalKey
 from steward.foundation.search import actions as search
 from steward.foundation.timeline.erasures import add_to_list, listed_keys
 
-from .recording import Concern, record
+from .entries import Concern
+from .recording import record
 
 
 def erase(

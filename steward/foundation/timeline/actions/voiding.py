@@ -8,7 +8,8 @@ from django.utils.translation import gettext as _
 from steward.foundation.identity.actor import Actor
 from steward.foundation.timeline.models import About, Event
 
-from .recording import Concern, Said, record
+from .entries import Concern, Said
+from .recording import record
 
 VOIDED = "timeline.voided"
 

@@ -1,13 +1,13 @@
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from steward.foundation.identity.actor import system
-from steward.foundation.identity.models import Office
+from steward.foundation.identity.actor import Actor, Holding, system
+from steward.foundation.identity.models import Office, Person
 from steward.foundation.privacy import actions as privacy
 from steward.foundation.timeline import actions, queries
 from steward.foundation.timeline.commitments import canonical_facts, commitment, event_columns
-from steward.foundation.timeline.models import AppendOnlyError, Event
+from steward.foundation.timeline.models import AppendOnlyError, Event, Origin
 
 pytestmark = pytest.mark.django_db
 AT = datetime(2026, 11, 23, 17, 30, tzinfo=UTC)
@@ -71,3 +71,29 @@ def test_a_voided_act_is_shown_as_voided(office):
     _record(office, verb="cases.voided", voids=event.pk)
 
     assert [line.voided for line in queries.history("case", 7)] == [False, True]
+
+
+def test_many_acts_at_once_are_the_rows_that_each_would_have_been(office):
+    key, chen = privacy.create_key(at=AT), Person.objects.create(name="陳啟文")
+    actor = Actor(person_id=chen.pk, label="", holdings=(Holding(post="SV", office_id=office.pk),))
+    entries = [
+        actions.Entry(
+            verb="cases.registered", office=office if number % 3 else None, actor=actor if number % 2 else system("x"),
+            captured_at=AT + timedelta(microseconds=number), received_at=AT if number % 5 else None,
+            about=[actions.Concern("unit", number, "place"), actions.Concern("case", 7)],
+            facts={"share": 0.5, "name": "甲\"\\"}, said={"note": actions.Said(key, f'第"{number}"句\n')},
+            batch=number % 4 or None, origin=Origin.IMPORT if number % 7 else Origin.LIVE,
+        )
+        for number in range(40)
+    ]  # fmt: skip
+    actions.record_many(entries)
+
+    rows = list(Event.objects.order_by("pk"))
+    assert [row.captured_at for row in rows] == [entry.captured_at for entry in entries]
+    for row, entry in zip(rows, entries, strict=True):
+        about = [(c.kind, c.object_id, c.role) for c in entry.about]
+        expected = commitment(bytes(row.salt), event_columns(row, about), canonical_facts(row.facts))
+        assert bytes(row.commitment) == expected
+        assert row.facts["share"] == "0.5"
+    assert [line.said for line in queries.history("unit", 9)] == [{"note": '第"9"句\n'}]
+    assert actions.seal_pending(at=AT) == 40
