@@ -1,5 +1,7 @@
 """What a list says about where a case stands, in a few words."""
 
+from typing import Any
+
 from django.utils.translation import gettext as _
 
 from steward.cases.models import Case, Grade, Status
@@ -7,14 +9,14 @@ from steward.cases.models import Case, Grade, Status
 LANES = ("to_send", "in_hand", "others", "instruction", "feedback")
 
 
-def progress_words(case: Case) -> str:
+def progress_words(case: Case | Any) -> str:
     """Return where the case stands: sent and not accepted, in hand, paused, climbed, awaiting feedback …"""
     if case.status == Status.RESOLVED:
         return _("done, awaiting feedback")
     if case.status == Status.OFFERED:
         return _("offered, awaiting acceptance")
     if case.status in (Status.CLOSED, Status.MERGED, Status.WITHDRAWN):
-        return str(case.get_status_display())
+        return str(Status(case.status).label)
     if case.is_paused:
         return _("clocks paused")
     if case.grade == Grade.MAJOR and not getattr(case, "has_instruction", True):

@@ -4,7 +4,8 @@ A case is *plain*, *confidential* (the customer asked for it) or about *persons*
 named, all below them, and those who stand in for one of these are shut out, whatever the table says.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from typing import Any
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
@@ -12,7 +13,8 @@ from steward.cases.models import Case, Handover, Job, Named
 from steward.foundation.identity.actor import Actor
 from steward.foundation.identity.models import Office
 from steward.foundation.rights import table
-from steward.organisation.queries import areas_in_reach, kept_by, offices_in_regions_of
+from steward.foundation.statements import statement
+from steward.organisation.queries import areas_in_reach, kept_by, office_ids_in_reach, offices_in_regions_of
 
 PLAIN, CONFIDENTIAL, PERSONS = "plain", "confidential", "persons"
 WHICH = {
@@ -51,9 +53,8 @@ def visible_to(actor: Actor, cases: QuerySet[Case]) -> QuerySet[Case]:
     wide = _ordinary(actor)
     if special := _special_ids(actor):
         wide |= Q(pk__in=special)
-    about_persons = _about_persons(actor)
-    if Case.objects.filter(about_persons).exists():
-        wide |= about_persons & _not_kept_from(actor)
+    if _some_about_persons(actor):
+        wide |= _about_persons(actor) & _not_kept_from(actor)
     return cases.filter(wide)
 
 
@@ -62,8 +63,11 @@ def _is_system(actor: Actor) -> bool:
 
 
 def _own(actor: Actor) -> Q:
-    mine = stands_for(actor)
-    return Q(owner_id__in=mine) | Q(registered_by_id__in=mine)
+    return _own_of(stands_for(actor))
+
+
+def _own_of(persons: Iterable[Any]) -> Q:
+    return Q(owner__pk__in=persons) | Q(registered_by__pk__in=persons)
 
 
 def _offices(found: table.Reach) -> Q | None:
@@ -95,19 +99,38 @@ def _departments(found: table.Reach) -> Q:
 
 def _special_ids(actor: Actor) -> list[int]:
     """Return the actor's own confidential cases and those that wait for this actor's acceptance (one statement)."""
-    own = Case.objects.filter(_own(actor), is_confidential=True, is_about_persons=False)
-    offered = Case.objects.filter(pk__in=_offered_to(actor), is_about_persons=False)
-    return sorted(own.values_list("pk", flat=True).union(offered.values_list("pk", flat=True)))
-
-
-def _offered_to(actor: Actor) -> QuerySet:
     found = table.reach(actor, "case", "accept")
-    return Handover.objects.filter(
-        Q(to_person_id__in=stands_for(actor))
-        | Q(to_office_id__in=found.offices)
-        | Q(to_department_id__in=found.departments),
+    return sorted(_special(mine=stands_for(actor), offices=found.offices, departments=found.departments))
+
+
+@statement
+def _special(mine, offices, departments):
+    own = Case.objects.filter(_own_of(mine), is_confidential=True, is_about_persons=False)
+    waiting = Handover.objects.filter(
+        Q(to_person__pk__in=mine) | Q(to_office__pk__in=offices) | Q(to_department__pk__in=departments),
         state=Handover.State.OFFERED,
-    ).values("case_id")
+    )
+    offered = Case.objects.filter(pk__in=waiting.values("case_id"), is_about_persons=False)
+    return own.values_list("pk", flat=True).union(offered.values_list("pk", flat=True))
+
+
+def _some_about_persons(actor: Actor) -> bool:
+    """Return whether there is any complaint about persons in reach, which is rare (one statement)."""
+    offices = office_ids_in_reach(table.reach(actor, "case", "read", PERSONS))
+    if offices is None:
+        return bool(_any_about_persons())
+    return bool(_about_persons_of(mine=stands_for(actor), offices=offices))
+
+
+@statement
+def _any_about_persons():
+    return Case.objects.filter(WHICH[PERSONS]).values_list("pk", flat=True)[:1]
+
+
+@statement
+def _about_persons_of(mine, offices):
+    found = Case.objects.filter(WHICH[PERSONS], Q(office__pk__in=offices) | _own_of(mine))
+    return found.values_list("pk", flat=True)[:1]
 
 
 def _about_persons(actor: Actor) -> Q:

@@ -122,10 +122,10 @@ def test_who_may_not_export_is_refused(here):
 
 def test_a_view_is_kept_opened_and_forgotten(chen, here):
     chen.post(f"{PAGE}views/", {"name": "漏水", "query": "view=open&q=漏水"})
-    address = chen.get(PAGE).context["page"].saved[0]
+    key, _name = chen.get(PAGE).context["page"].saved[0]
 
-    opened = chen.get(f"{PAGE}views/{address.key}/")
-    chen.post(f"{PAGE}views/{address.key}/forget/")
+    opened = chen.get(f"{PAGE}views/{key}/")
+    chen.post(f"{PAGE}views/{key}/forget/")
 
     assert "q=%E6%BC%8F%E6%B0%B4" in opened.headers["Location"]
     assert not chen.get(PAGE).context["page"].saved

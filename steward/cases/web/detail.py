@@ -13,7 +13,8 @@ from steward.cases.models import Case, IllegalMove
 from steward.cases.queries import offers
 from steward.cases.queries import page as pages
 from steward.cases.web import acts
-from steward.cases.web.listing import TONES, rows_of
+from steward.cases.web.listing import rows_of
+from steward.cases.web.marks import TONES
 from steward.foundation.files.actions import UploadRefused
 from steward.foundation.identity.versions import StaleVersion
 from steward.foundation.ui.navigation import part

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
+from typing import Any
 
 from django.db.models import QuerySet
 from django.http import HttpResponse
@@ -17,7 +18,7 @@ from steward.cases.models import Case, Channel, Grade, Kind
 from steward.cases.queries import listing, offering, progress
 from steward.cases.rules import lists
 from steward.cases.web import marks
-from steward.foundation.ui.paging import KeyPage
+from steward.foundation.ui.paging import Bounded, KeyPage
 
 FILTER_WORDS = {
     "grade": _("Grade"), "kind": _("Kind"), "category": _("Category"), "building": _("Building"),
@@ -29,9 +30,6 @@ COLUMNS = {
 }  # fmt: skip
 ALWAYS = "what"  # the way into the case
 SHOWN = ("due", "number", "what", "place", "owner", "progress")
-
-
-TONES = {Grade.IMPORTANT: "key", Grade.MAJOR: "major"}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -64,7 +62,7 @@ def rows_of(cases: Iterable[Case]) -> list[Row]:
             case=case,
             progress=progress.progress_words(case),
             place=progress.place_words(case),
-            tone=TONES.get(case.grade, ""),
+            tone=marks.TONES.get(case.grade, ""),
         )
         for case in cases
     ]
@@ -77,9 +75,6 @@ class ListPage:
         self.request, self.now = request, now
         self.filters = listing.filters_of(request.GET)
         self.whole_company = lists.sees_whole_company(request.actor) and request.GET.get("office") == "all"
-        self.grade_picks = _picks(Grade.choices, self.filters.grades)
-        self.kind_picks = _picks(Kind.choices, self.filters.kinds)
-        self.channel_picks = _picks(Channel.choices, self.filters.channels)
 
     @cached_property
     def scope(self) -> dict:
@@ -104,10 +99,10 @@ class ListPage:
             before=self.request.GET.get("before", ""),
         )
 
-    @cached_property
-    def rows(self) -> list[Row]:
-        """The rows, each with its words."""
-        return rows_of(self.page.rows)
+    @property
+    def rows(self) -> list[Any]:
+        """The rows, as the database gave them."""
+        return self.page.rows
 
     @property
     def table(self) -> SafeString:
@@ -117,16 +112,18 @@ class ListPage:
     @property
     def picks(self) -> list[dict]:
         """The filters in their order: words, what is chosen, and everything there is to choose."""
-        offered = {
-            "grade": self.grade_picks, "kind": self.kind_picks, "category": self.category_picks,
-            "building": self.building_picks, "owner": self.owner_picks, "channel": self.channel_picks,
-        }  # fmt: skip
+        chosen, offered = self.filters, self.choices
+        filters = (
+            ("grade", Grade.choices, chosen.grades), ("kind", Kind.choices, chosen.kinds),
+            ("category", offered.categories, chosen.categories), ("building", offered.buildings, chosen.buildings),
+            ("owner", offered.owners, chosen.owners), ("channel", Channel.choices, chosen.channels),
+        )  # fmt: skip
         return [
             {
-                "words": FILTER_WORDS[name], "chosen": " ".join(pick.label for pick in picks if pick.on),
-                "choices": marks.filter_choices(name, picks),
+                "words": FILTER_WORDS[name], "chosen": " ".join(str(words) for value, words in choices if value in on),
+                "choices": marks.filter_choices(name, tuple((value, str(words)) for value, words in choices), on),
             }
-            for name, picks in offered.items()
+            for name, choices, on in filters
         ]  # fmt: skip
 
     @cached_property
@@ -148,32 +145,20 @@ class ListPage:
 
     @cached_property
     def saved(self):
-        """The views that this person or the office saved."""
-        return offering.saved_views(self.request.actor, self.request.office or None)
+        """The views that this person or the office saved: key and name."""
+        return offering.saved_links(self.request.actor, self.request.office or None)
 
-    @cached_property
+    @property
     def choices(self) -> offering.Choices:
         """What the filters offer."""
         return offering.choices(self.request.office or None)
 
     @cached_property
-    def category_picks(self) -> list[Pick]:
-        """The categories to narrow to."""
-        return _picks(self.choices.categories, self.filters.categories)
-
-    @cached_property
-    def building_picks(self) -> list[Pick]:
-        """The buildings to narrow to."""
-        return _picks(self.choices.buildings, self.filters.buildings)
-
-    @cached_property
-    def owner_picks(self) -> list[Pick]:
-        """The people to narrow to: those who own an open case."""
-        return _picks(self.choices.owners, self.filters.owners)
-
-    @cached_property
     def count(self):
-        """How many the filters find, counted up to a thousand."""
+        """How many the filters find, counted up to a thousand; nothing is asked where the page shows them all."""
+        asked = self.request.GET.get("after") or self.request.GET.get("before")
+        if not (asked or self.page.older or self.page.newer):
+            return Bounded(n=len(self.page.rows))
         return offering.bounded(self.cases)
 
 

@@ -1,11 +1,14 @@
 """What the list draws by the hundred, without a template: the cells of a row, the choices of a filter.
 
-A template takes a millisecond for every ten of these; drawn here, a page takes a third of the time.
+A template takes a millisecond for every ten of these; drawn here, a page takes a third of the time. A row is one
+pattern, put together from the columns shown, so that its words are escaped once and not once per cell and row.
 """
 
 from collections.abc import Callable, Iterable
 from datetime import datetime
+from functools import cache, lru_cache
 from typing import Any
+from uuid import UUID
 
 from django.urls import reverse
 from django.utils import timezone
@@ -13,74 +16,91 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
+from steward.cases.models import Channel, Grade
+from steward.cases.queries.progress import progress_words
 from steward.foundation.ui import marks, times
 
 NOTHING = mark_safe("")
+TONES = {Grade.IMPORTANT: "key", Grade.MAJOR: "major"}
+GRADES, CHANNELS = dict(Grade.choices), dict(Channel.choices)
+NOBODY = UUID(int=0)
+SELECT = '<tr data-row><td><input class="form-check-input" type="checkbox" name="key" value="{key}" aria-label="{select}"></td>'
+CELLS = {
+    "due": "<td>{due}</td>",
+    "number": '<td class="num ink2">{number}</td>',
+    "what": '<td class="what">{grade}<a href="{url}">{title}</a></td>',
+    "place": '<td class="nowrap">{place}</td>',
+    "owner": '<td class="nowrap">{face} {owner}</td>',
+    "progress": '<td class="ink2 nowrap">{progress}</td>',
+    "received": '<td class="num nowrap">{received}</td>',
+    "category": '<td class="nowrap">{category}</td>',
+    "channel": '<td class="nowrap">{channel}</td>',
+}
+Values = Callable[[Any, datetime], dict[str, Any]]
 
 
-def _due(row: Any, now: datetime) -> SafeString:
-    case = row.case
-    pill = marks.due(case.next_due_at, now, state="hold" if case.is_paused else "") if case.is_open else NOTHING
-    return format_html("<td>{}</td>", pill)
+@cache
+def _address() -> str:
+    """Return the address of a case with a gap for its key; it does not change while the process lives."""
+    return reverse("cases:detail", args=[NOBODY]).replace(str(NOBODY), "%s")
 
 
-def _what(row: Any, _now: datetime) -> SafeString:
-    case = row.case
-    return format_html(
-        '<td class="what">{}<a href="{}">{}</a></td>', marks.kind(case.get_grade_display(), row.tone),
-        reverse("cases:detail", args=[case.key]), case.title,
-    )  # fmt: skip
+def _due(row: Any, now: datetime) -> dict[str, Any]:
+    if not row.is_open:
+        return {"due": NOTHING}
+    return {"due": marks.due(row.next_due_at, now, state="hold" if row.is_paused else "")}
 
 
-def _owner(row: Any, _now: datetime) -> SafeString:
-    if row.case.owner_id is None:
-        return mark_safe('<td class="nowrap"></td>')
-    name = row.case.owner.name
-    return format_html('<td class="nowrap">{} {}</td>', marks.face(name, small=True), name)
+def _what(row: Any, _now: datetime) -> dict[str, Any]:
+    grade = marks.kind(GRADES.get(row.grade, row.grade), TONES.get(row.grade, ""))
+    return {"grade": grade, "url": _address() % row.key, "title": row.title}
 
 
-def _received(row: Any, _now: datetime) -> SafeString:
-    return format_html(
-        '<td class="num nowrap">{}</td>', times.moment_words(row.case.received_at, timezone.localdate(_now))
-    )
+def _owner(row: Any, _now: datetime) -> dict[str, Any]:
+    name = row.owner__name
+    return {"face": marks.face(name, small=True), "owner": name} if name else {"face": NOTHING, "owner": NOTHING}
 
 
-def _plain(css: str, value: Callable[[Any], Any]) -> Callable[[Any, datetime], SafeString]:
-    return lambda row, _now: format_html('<td class="{}">{}</td>', css, value(row))
+def _place(row: Any, _now: datetime) -> dict[str, Any]:
+    return {"place": row.unit__code or row.place__name or row.building__name or row.location[:24]}
 
 
-CELLS: dict[str, Callable[[Any, datetime], SafeString]] = {
+def _received(row: Any, now: datetime) -> dict[str, Any]:
+    return {"received": times.moment_words(row.received_at, timezone.localdate(now))}
+
+
+VALUES: dict[str, Values] = {
     "due": _due,
-    "number": _plain("num ink2", lambda row: row.case.number),
+    "number": lambda row, _now: {"number": row.number},
     "what": _what,
-    "place": _plain("nowrap", lambda row: row.place),
+    "place": _place,
     "owner": _owner,
-    "progress": _plain("ink2 nowrap", lambda row: row.progress),
+    "progress": lambda row, _now: {"progress": progress_words(row)},
     "received": _received,
-    "category": _plain("nowrap", lambda row: row.case.category.name if row.case.category else ""),
-    "channel": _plain("nowrap", lambda row: row.case.get_channel_display()),
+    "category": lambda row, _now: {"category": row.category__name or ""},
+    "channel": lambda row, _now: {"channel": CHANNELS.get(row.channel, row.channel)},
 }
 
 
 def table_rows(rows: Iterable[Any], columns: Iterable[str], now: datetime) -> SafeString:
-    """Draw the rows of the list: a box to select each, then its cells."""
-    drawn = [CELLS[column] for column in columns]
-    select = _("Select %(number)s")
-    return format_html_join(
-        "\n",
-        '<tr data-row><td><input class="form-check-input" type="checkbox" name="key" value="{}" aria-label="{}"></td>'
-        "{}</tr>",
-        (
-            (row.case.key, select % {"number": row.case.number}, mark_safe("".join(draw(row, now) for draw in drawn)))  # noqa: S308  each cell escaped its words
-            for row in rows
-        ),
-    )
+    """Draw the rows of the list (named as `queries.listing.COLUMNS`): a box to select each, then its cells."""
+    columns = tuple(columns)
+    pattern = f"{SELECT}{''.join(CELLS[column] for column in columns)}</tr>"
+    values, select = [VALUES[column] for column in columns], _("Select %(number)s")
+    drawn = []
+    for row in rows:
+        words = {"key": row.key, "select": select % {"number": row.number}}
+        for value in values:
+            words |= value(row, now)
+        drawn.append(format_html(pattern, **words))
+    return mark_safe("\n".join(drawn))  # noqa: S308  each row escaped its words
 
 
-def filter_choices(name: str, picks: Iterable[Any]) -> SafeString:
-    """Draw the choices of one filter as boxes to tick."""
+@lru_cache(maxsize=128, typed=True)
+def filter_choices(name: str, choices: tuple[tuple[Any, str], ...], chosen: tuple[Any, ...]) -> SafeString:
+    """Draw the choices of one filter (value, words) as boxes to tick; drawn once for the same words."""
     return format_html_join(
         "",
         '<label class="form-check"><input class="form-check-input" type="checkbox" name="{}" value="{}"{}> {}</label>',
-        ((name, pick.value, mark_safe(" checked") if pick.on else NOTHING, pick.label) for pick in picks),
+        ((name, value, mark_safe(" checked") if value in chosen else NOTHING, words) for value, words in choices),
     )

@@ -1,10 +1,12 @@
 """The small marks of a page, drawn without a template because a list draws hundreds: icon, clause, duty mark, time left.
 
-Contracts (component table of the design): each function returns safe HTML; words are escaped.
+Contracts (component table of the design): each function returns safe HTML; words are escaped. The marks that stand on a
+page by the dozen are kept by what they are drawn of; `typed` keeps safe words and words to be escaped apart.
 """
 
 from datetime import datetime, timedelta
-from functools import cache
+from functools import cache, lru_cache
+from typing import Any
 
 from django.templatetags.static import static
 from django.utils.html import conditional_escape, format_html
@@ -39,6 +41,7 @@ def sprite() -> str:
     return static("ui/dist/icons.svg")
 
 
+@lru_cache(maxsize=1024, typed=True)
 def icon(name: str, label: str = "") -> SafeString:
     """Draw an icon of the sprite; decorative unless it carries a label."""
     href = f"{sprite()}#{name}"
@@ -64,14 +67,22 @@ def did(state: str, words: str = "", *, alone: bool = False) -> SafeString:
     return format_html('<span class="did" data-s="{}"><i></i>{}</span>', state, text)
 
 
-def kind(words: str, tone: str = "", icon_name: str = "") -> SafeString:
+def kind(words: Any, tone: str = "", icon_name: str = "") -> SafeString:
     """Draw a square tag: a kind, a grade (`key`, `major`) or a state in words (`ok`, `late`, `hold`, `brand`)."""
+    return _kind(
+        words if isinstance(words, str) else str(words), tone, icon_name
+    )  # lazy words: those of this language
+
+
+@lru_cache(maxsize=1024, typed=True)
+def _kind(words: str, tone: str, icon_name: str) -> SafeString:
     mark = icon(icon_name) if icon_name else ""
     if tone:
         return format_html('<span class="kind" data-t="{}">{}{}</span>', tone, mark, words)
     return format_html('<span class="kind">{}{}</span>', mark, words)
 
 
+@lru_cache(maxsize=1024, typed=True)
 def face(name: str, *, small: bool = False) -> SafeString:
     """Draw the round face of a person: the first character of the name, hidden from the ear (the name stands beside)."""
     return format_html('<span class="face{}" aria-hidden="true">{}</span>', " s" if small else "", name[:1])
