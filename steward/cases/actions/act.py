@@ -1,6 +1,7 @@
 """What every verb shares: the locked case, who acts and when, one history row, notices, answers, jobs."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from datetime import datetime
 from typing import Any
 
@@ -36,6 +37,8 @@ class Act:
     def __init__(self, case: Case, actor: Actor, at: datetime) -> None:
         self.case, self.actor, self.at = case, actor, at
         self.event: Event | None = None
+        self._tellings: list[notices.Telling] = []
+        self._gathers = False
 
     @classmethod
     def on(
@@ -125,12 +128,27 @@ class Act:
     ) -> None:  # fmt: skip
         """Tell these persons of the act just recorded, without whoever acts and whoever must not know."""
         listeners = set(people) - {None, self.actor.person_id} - self.barred
-        if listeners:
-            notices.tell(
+        self._tellings.append(
+            notices.Telling(
                 people=listeners, code=code, kind="job" if job else "case", object_id=job.pk if job else self.case.pk,
-                office=self.case.office, once=f"{code}:{self.event.pk}", at=self.at, urgent=urgent,
+                office=self.case.office, once=f"{code}:{self.event.pk}", urgent=urgent,
                 facts={"number": self.case.number} | dict(facts or {}),
-            )  # fmt: skip
+            )
+        )  # fmt: skip
+        if not self._gathers:
+            self._say()
+
+    @contextmanager
+    def telling_together(self) -> Iterator[None]:
+        """Say everything that is told in this block with one statement at its end."""
+        self._gathers = True
+        yield
+        self._gathers = False
+        self._say()
+
+    def _say(self) -> None:
+        notices.tell_all(self._tellings, at=self.at)
+        self._tellings.clear()
 
     def put_into_search(self, *, is_new: bool = False) -> None:
         """Let search find the case by what was said, its number, and who brought it."""

@@ -11,6 +11,7 @@ from steward.cases.queries import (
     Limit,
     Where,
     department_by_code,
+    department_of,
     limits_of,
     on_call,
     owner_for,
@@ -173,12 +174,12 @@ class Plan:
         way_out = self.intake.way_out
         if not isinstance(way_out, Dispatched) or self.intake.named:
             return None
-        chosen = Department.objects.get(pk=way_out.department_id) if way_out.department_id else None
+        chosen = department_of(way_out.department_id) if way_out.department_id else None
         if chosen is None and not way_out.owner_id and self.target.way == "department":
             chosen = department_by_code(self.office.pk, self.target.code)
         if self.duty is None:
             return chosen
-        return Department.objects.get(pk=self.duty.department_id)
+        return department_of(self.duty.department_id)
 
     @cached_property
     def duty(self) -> DutyTarget | None:

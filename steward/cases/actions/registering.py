@@ -56,7 +56,8 @@ def register(*, intake: Intake, actor: Actor, at: datetime) -> Case:
         verb="cases.registered", facts=facts, said=_said(plan), about=act.household(), captured_at=case.received_at
     )
     act.put_into_search(is_new=True)
-    _tell(plan, act, superior, job)
+    with act.telling_together():
+        _tell(plan, act, superior, job)
     if case.status == Status.RESOLVED:
         report(news="resolved", case=case, actor=actor, at=at)
     if intake.outage:

@@ -4,10 +4,11 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from steward.cases.models import Case, Category, DispatchRule, Grade
 from steward.cases.rules import Target, choose
+from steward.foundation.statements import statement
 from steward.organisation.models import Department, PostCode
 from steward.organisation.queries import (
     DutyTarget,
@@ -40,20 +41,26 @@ class Where:
     place_type: str = ""
 
 
+@statement
+def _rules(office_id, categories, place_types) -> QuerySet[DispatchRule]:
+    return DispatchRule.objects.filter(
+        Q(office_id=office_id) | Q(office=None), Q(category=None) | Q(category__pk__in=categories),
+        place_type__in=place_types, is_active=True,
+    ).order_by("pk")  # fmt: skip
+
+
+@statement
+def _departments(office_id, code) -> QuerySet[Department]:
+    return Department.objects.filter(Q(office_id=office_id) | Q(office=None), code=code, is_active=True).order_by("pk")
+
+
 def target_for(office_id: int, category: Category | None, where: Where, on: date | None = None) -> Target:
     """Return where the rules of the office, else of the company, send this matter on a day.
 
     Where none fits, to the department that usually does matters of the category, else to the area.
     """
     categories = [category.pk, category.parent_id] if category else []
-    rules = list(
-        DispatchRule.objects.filter(
-            Q(office_id=office_id) | Q(office=None),
-            Q(category=None) | Q(category__in=[pk for pk in categories if pk]),
-            place_type__in={"", where.place_type},
-            is_active=True,
-        )
-    )
+    rules = _rules(office_id=office_id, categories=[pk for pk in categories if pk], place_types=["", where.place_type])
     area = None
     if on is not None and any(rule.area_id for rule in rules):
         area = area_of_unit(where.unit_id, where.floor_id, where.building_id, on)
@@ -113,9 +120,22 @@ def _first_holder(staff: Staffing, posts: Iterable[str], skip: Collection[int]) 
     return next((person for post in posts for person in staff.holders(post, skip=skip)), None)
 
 
+@statement
+def _department(department_id) -> QuerySet[Department]:
+    return Department.objects.filter(pk=department_id)
+
+
+def department_of(department_id: int) -> Department:
+    """Return a department by its id. Raises Department.DoesNotExist."""
+    found = _department.first(department_id=department_id)
+    if found is None:
+        raise Department.DoesNotExist
+    return found
+
+
 def department_by_code(office_id: int, code: str) -> Department | None:
     """Return the active department of this code in the office, else of the company."""
-    rows = Department.objects.filter(Q(office_id=office_id) | Q(office=None), code=code, is_active=True)
+    rows = _departments(office_id=office_id, code=str(code))
     return max(rows, key=lambda row: row.office_id is not None, default=None)
 
 

@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from steward.cases.models import ClockPolicy, Grade, HouseNumbers
 from steward.foundation.deadlines.models import Basis
+from steward.foundation.statements import statement
 
 FIRST_REPLY, PROGRESS, FINAL, FEEDBACK = "first_reply", "progress", "final", "feedback"
 TELL = "tell"  # that the date was moved is told to the customer before the old one passes
@@ -28,16 +29,28 @@ class Limit:
     ladder: str
 
 
+@statement
+def _policies(office_id, kind, grade) -> QuerySet[ClockPolicy]:
+    mine = Q(office_id=office_id) | Q(office=None)
+    return ClockPolicy.objects.filter(mine, kind=kind, grade=grade, is_active=True).order_by("pk")
+
+
+@statement
+def _numbers(office_id) -> QuerySet[HouseNumbers]:
+    return HouseNumbers.objects.filter(Q(office_id=office_id) | Q(office=None), is_active=True).order_by("pk")
+
+
 def policy_for(office_id: int, kind: str, grade: int) -> ClockPolicy | None:
     """Return the office's own policy, else the company's; None: no clock runs."""
-    rows = ClockPolicy.objects.filter(Q(office_id=office_id) | Q(office=None), kind=kind, grade=grade, is_active=True)
+    rows = _policies(office_id=office_id, kind=kind, grade=int(grade))
     return max(rows, key=lambda row: row.office_id is not None, default=None)
 
 
 def numbers_of(office_id: int) -> HouseNumbers:
     """Return the office's own house numbers, else the company's, else those that the product ships."""
-    rows = HouseNumbers.objects.filter(Q(office_id=office_id) | Q(office=None), is_active=True)
-    return max(rows, key=lambda row: row.office_id is not None, default=None) or HouseNumbers()
+    return (
+        max(_numbers(office_id=office_id), key=lambda row: row.office_id is not None, default=None) or HouseNumbers()
+    )
 
 
 def limits_of(policy: ClockPolicy | None, grade: int, names: tuple[str, ...] = CLOCKS) -> list[Limit]:

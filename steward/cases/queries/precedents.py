@@ -3,11 +3,14 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from django.db.models import Count, Q
+from django.db.models import Count, Q, QuerySet
 
 from steward.cases.models import Case, Kind, Status
+from steward.foundation.statements import Place, statement
 
 from .policies import numbers_of
+
+NOWHERE = 0  # an id that no unit has
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -30,16 +33,33 @@ def precedents(
         return Precedents()
     numbers = numbers_of(office_id)
     together = at - timedelta(hours=numbers.together_hours)
-    since = min(at - timedelta(days=numbers.repeat_days), together)
-    again = Q(received_at__gte=at - timedelta(days=numbers.repeat_days))
-    place = {"building_id": building_id} if building_id else {"unit_id": unit_id}
-    found = Case.objects.filter(
-        **place, office_id=office_id, category_id=category_id, received_at__gte=since, received_at__lte=at,
-        kind__in=(Kind.COMPLAINT, Kind.HELP), is_about_persons=False,
-    ).exclude(status__in=(Status.MERGED, Status.WITHDRAWN))  # fmt: skip
-    others = Q(received_at__gte=together) & ~Q(unit_id=unit_id) if unit_id else Q(received_at__gte=together)
-    counted = found.aggregate(
-        same=Count("pk", filter=again & Q(unit_id=unit_id) if unit_id else Q(pk=None)),
-        others=Count("unit_id", filter=others, distinct=True),
-    )
-    return Precedents(same_household=counted["same"], households=counted["others"] + 1, group=numbers.households)
+    again = at - timedelta(days=numbers.repeat_days)
+    given = {
+        "office_id": office_id, "category_id": category_id, "unit_id": unit_id or NOWHERE, "together": together,
+        "again": again, "since": min(again, together), "at": at,
+    }  # fmt: skip
+    counted = _in_building.first(building_id=building_id, **given) if building_id else _in_unit.first(**given)
+    same, others = counted or (0, 0)
+    return Precedents(same_household=same, households=others + 1, group=numbers.households)
+
+
+@statement
+def _in_building(office_id, category_id, building_id, unit_id, together, again, since, at) -> QuerySet[Case]:
+    found = Case.objects.filter(building_id=building_id, office_id=office_id, category_id=category_id)
+    return _counted(found.filter(received_at__gte=since, received_at__lte=at), unit_id, together, again)
+
+
+@statement
+def _in_unit(office_id, category_id, unit_id, together, again, since, at) -> QuerySet[Case]:
+    found = Case.objects.filter(unit_id=unit_id, office_id=office_id, category_id=category_id)
+    return _counted(found.filter(received_at__gte=since, received_at__lte=at), unit_id, together, again)
+
+
+def _counted(found: QuerySet[Case], unit_id: Place, together: Place, again: Place) -> QuerySet[Case]:
+    """Return one row, or none: the cases of this unit since `again`, and how many other units since `together`."""
+    alike = found.filter(kind__in=(Kind.COMPLAINT, Kind.HELP), is_about_persons=False)
+    by_office = alike.exclude(status__in=(Status.MERGED, Status.WITHDRAWN)).order_by().values("office_id")
+    return by_office.annotate(
+        same=Count("pk", filter=Q(received_at__gte=again) & Q(unit_id=unit_id)),
+        others=Count("unit_id", filter=Q(received_at__gte=together) & ~Q(unit_id=unit_id), distinct=True),
+    ).values_list("same", "others")

@@ -10,10 +10,11 @@ from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from steward.foundation.identity.actor import Actor
 from steward.foundation.identity.models import Office
+from steward.foundation.statements import statement
 
 from . import rules
 from .models import HolidayYear, OfficeHours, Revision, SpecialDay
@@ -26,7 +27,12 @@ _NINE_TO_SIX: Week = (((540, 1080),),) * 5 + ((),) * 3
 
 def revision() -> UUID | None:
     """Return the token that every change of a calendar replaces (None before the first)."""
-    return Revision.objects.filter(pk=1).values_list("token", flat=True).first()
+    return _tokens.first()
+
+
+@statement
+def _tokens() -> QuerySet[Revision]:
+    return Revision.objects.filter(pk=1).values_list("token", flat=True)
 
 
 def calendar_of(office: Office, *, token: UUID | None = None) -> WorkCalendar:

@@ -5,6 +5,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from django.db import IntegrityError, transaction
+from django.db.models import QuerySet
+
+from steward.foundation.statements import statement
 
 from .models import Receipt
 
@@ -29,6 +32,11 @@ class NotKept(Exception):
     """Raised inside `once` to undo the effect and leave no receipt: the answer was a refusal."""
 
 
+@statement
+def _receipt(principal, key) -> QuerySet[Receipt]:
+    return Receipt.objects.filter(principal=principal, key=key)
+
+
 def _replay(found: Receipt, route: str, digest: bytes) -> Answer:
     if found.route != route or bytes(found.body_hash) != digest:
         raise KeyReused
@@ -48,7 +56,7 @@ def once(*, key: str, principal: str, route: str, body: bytes, carry_out: Callab
     Raises KeyReused when the key came before with another body or address.
     """
     digest = hashlib.sha256(body).digest()
-    if found := Receipt.objects.filter(principal=principal, key=key).first():
+    if found := _receipt.first(principal=principal, key=key):
         return _replay(found, route, digest)
     try:
         with transaction.atomic():
@@ -61,7 +69,7 @@ def once(*, key: str, principal: str, route: str, body: bytes, carry_out: Callab
             )  # fmt: skip
             return answer
     except IntegrityError:
-        found = Receipt.objects.filter(principal=principal, key=key).first()
+        found = _receipt.first(principal=principal, key=key)
         if found is None:
             raise
         return _replay(found, route, digest)

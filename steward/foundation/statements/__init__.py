@@ -62,8 +62,10 @@ class Plan:
         compiler.connection = connection  # that of this thread
         compiler.as_sql = lambda *_args, **_more: (self.sql, params)
         compiler.get_converters = lambda _fields: self.converters
+        query = copy(self.queryset.query)
+        query.get_compiler = lambda *_args, **_more: compiler
         asked = SimpleNamespace(
-            db=connection.alias, model=self.queryset.model, query=SimpleNamespace(get_compiler=lambda *_a, **_m: compiler),
+            db=connection.alias, model=self.queryset.model, query=query,
             _fetch_mode=self.queryset._fetch_mode, _fields=self.queryset._fields, _known_related_objects={},
         )  # fmt: skip
         return list(self.queryset._iterable_class(asked))

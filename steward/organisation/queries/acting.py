@@ -36,14 +36,16 @@ def actor_of(account: Account, at: datetime) -> Actor:
 
 def current(at: datetime) -> Q:
     """Return the filter of memberships that may hold at this moment in some zone; `holds_at` decides."""
-    return _between(*_days(at))
+    return between(*days(at))
 
 
-def _days(at: datetime) -> tuple[date, date]:
+def days(at: datetime) -> tuple[date, date]:
+    """Return by which day a membership has begun, and after which it has not ended, in some zone at this moment."""
     return (at + A_DAY).date(), (at - A_DAY).date()
 
 
-def _between(begun: date | Place, not_ended: date | Place) -> Q:
+def between(begun: date | Place, not_ended: date | Place) -> Q:
+    """Return the filter of memberships that may hold between these `days`."""
     return Q(from_on__lte=begun) & (Q(until_on=None) | Q(until_on__gt=not_ended))
 
 
@@ -61,12 +63,12 @@ def _posts(person_id, at, begun, not_ended):
     """Return the posts of a person and of those for whom the person stands in."""
     replaced = _standing_in(person_id, at).values("person_id")
     either = Q(person_id=person_id) | Q(person_id__in=replaced, person__is_active=True)
-    return Membership.objects.filter(either, _between(begun, not_ended)).select_related("office").order_by("pk")
+    return Membership.objects.filter(either, between(begun, not_ended)).select_related("office").order_by("pk")
 
 
 def _memberships(person_id: int, at: datetime) -> list[Membership]:
     """Return the posts of this person and of those for whom the person stands in (one or two statements)."""
-    begun, not_ended = _days(at)
+    begun, not_ended = days(at)
     found = _posts(person_id=person_id, at=at, begun=begun, not_ended=not_ended)
     rows = [row for row in found if row.holds_at(at)]
     if all(row.person_id == person_id for row in rows):

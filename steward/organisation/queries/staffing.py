@@ -4,13 +4,15 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
+from steward.foundation.statements import statement
 from steward.organisation.models import LADDER, Absence, Membership, PostCode, Substitution
 
-from .acting import current, running
+from .acting import between, days, running
 
 NOBODY: frozenset[int] = frozenset()
+NO_OFFICE = 0  # an id that no office has
 
 # Where what a post cannot settle goes next. Posts of the ladder climb the ladder; the others join it here.
 JOINS_LADDER_AT = {
@@ -107,23 +109,36 @@ class Staffing:
                 yield from (m.person_id for m in self.members if m.department_id == post.department_id and m.is_lead)
 
 
+@statement
+def _members(office_id, begun, not_ended) -> QuerySet[Membership]:
+    belongs = Q(office=None, region=None) | Q(office_id=office_id) | Q(region__placements__office_id=office_id)
+    rows = Membership.objects.filter(belongs, between(begun, not_ended), person__is_active=True)
+    return rows.select_related("office").order_by("from_on", "pk")
+
+
+@statement
+def _stand_ins(office_id, people, at) -> QuerySet[Substitution]:
+    found = Substitution.objects.filter(running(at), person__pk__in=people, substitute__is_active=True)
+    return found.filter(Q(office=None) | Q(office_id=office_id)).order_by("pk")
+
+
+@statement
+def _away(people, at) -> QuerySet[Absence]:
+    return (
+        Absence.objects.filter(running(at), person__pk__in=people).order_by("pk").values_list("person_id", flat=True)
+    )
+
+
 def staffing(office_id: int | None, at: datetime) -> Staffing:
     """Return who fills which post for this office at this moment (three statements); office None: the company alone."""
-    belongs = Q(office=None, region=None)
-    if office_id is not None:
-        belongs |= Q(office_id=office_id) | Q(region__placements__office_id=office_id)
-    rows = Membership.objects.filter(belongs, current(at), person__is_active=True).select_related("office")
-    members = tuple(row for row in rows.order_by("from_on", "pk") if row.holds_at(at))
+    begun, not_ended = days(at)
+    rows = _members(office_id=office_id or NO_OFFICE, begun=begun, not_ended=not_ended)
+    members = tuple(row for row in rows if row.holds_at(at))
     people = {m.person_id for m in members} | {m.reports_to_id for m in members if m.reports_to_id}
-    stand_ins = (
-        Substitution.objects.filter(running(at), person_id__in=people, substitute__is_active=True)
-        .filter(Q(office=None) | Q(office_id=office_id))
-        .order_by("pk")
-        .values_list("person_id", "substitute_id")
-    )
-    pairs = list(stand_ins)
+    stand_ins = _stand_ins(office_id=office_id or NO_OFFICE, people=people, at=at)
+    pairs = [(row.person_id, row.substitute_id) for row in stand_ins]
     known = people | {substitute for _person, substitute in pairs}
-    absent = frozenset(Absence.objects.filter(running(at), person_id__in=known).values_list("person_id", flat=True))
+    absent = frozenset(_away(people=known, at=at))
     substitutes: dict[int, tuple[int, ...]] = {}
     for person, substitute in pairs:
         if substitute not in absent:

@@ -2,8 +2,8 @@
 
 from .letters import forget_old_letters, send_letters, write_digests, write_urgent_letters
 from .preferring import set_preference
-from .telling import mark_read, tell, withdraw
+from .telling import Telling, mark_read, tell, tell_all, withdraw
 
 __all__ = [
-    "forget_old_letters", "mark_read", "send_letters", "set_preference", "tell", "withdraw", "write_digests", "write_urgent_letters",
+    "Telling", "forget_old_letters", "mark_read", "send_letters", "set_preference", "tell", "tell_all", "withdraw", "write_digests", "write_urgent_letters",
 ]  # fmt: skip

@@ -1,6 +1,7 @@
 """Tell people, take back, mark read. Called inside the transaction of what is told."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
@@ -10,18 +11,35 @@ from steward.foundation.identity.models import Office
 from steward.foundation.notices.models import Notice
 
 
-def tell(
-    *, people: Iterable[int], code: str, kind: str, object_id: int, once: str, at: datetime,
-    office: Office | None = None, facts: Mapping[str, Any] | None = None, urgent: bool = False,
-) -> None:  # fmt: skip
-    """Tell these persons (ids) once: a second call with the same `once` says nothing. Facts hold no personal text."""
+@dataclass(frozen=True, kw_only=True)
+class Telling:
+    """What is told to these persons (ids) once: the same `once` again says nothing. Facts hold no personal text."""
+
+    people: Iterable[int]
+    code: str
+    kind: str
+    object_id: int
+    once: str
+    office: Office | None = None
+    facts: Mapping[str, Any] = field(default_factory=dict)
+    urgent: bool = False
+
+
+def tell(*, at: datetime, **fields: Any) -> None:
+    """Tell some persons one thing (the fields of Telling)."""
+    tell_all([Telling(**fields)], at=at)
+
+
+def tell_all(tellings: Iterable[Telling], *, at: datetime) -> None:
+    """Tell many things with one statement."""
     Notice.objects.bulk_create(
         [
             Notice(
-                person_id=person, office=office, code=code, kind=kind, object_id=object_id,
-                facts=dict(facts or {}), urgent=urgent, once=once, created_at=at,
+                person_id=person, office=told.office, code=told.code, kind=told.kind, object_id=told.object_id,
+                facts=dict(told.facts), urgent=told.urgent, once=told.once, created_at=at,
             )
-            for person in sorted(set(people))
+            for told in tellings
+            for person in sorted(set(told.people))
         ],
         ignore_conflicts=True,
     )  # fmt: skip
