@@ -118,6 +118,7 @@ def test_a_pile_of_scans_finds_its_records_and_what_cannot_be_read_waits(here, l
 
     assert answer.status_code == 302
     assert len(files_of("case", found.pk, form="F01")) == 2
+    assert Event.objects.get(verb="papers.filed", facts__form="F01").facts["pages"] == 2
     assert len(files_of("job", work.pk, form="JOB")) == 1
     waiting = SentPage.objects.get(state="waiting")
     assert (waiting.finding, waiting.suggested) == ("unread", found.number)

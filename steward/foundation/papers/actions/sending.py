@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import datetime
+from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
@@ -31,8 +32,14 @@ def send_in(
 
     `suggested` is the number of the record from whose page they were sent. Raises UploadRefused; then none is kept.
     """
-    pages = _pages(uploads)
-    return [_sent(page, office=office, actor=actor, at=at, suggested=suggested) for page in pages]
+    together: dict[Any, list[Page]] = {}
+    for place, page in enumerate(_pages(uploads)):
+        together.setdefault(page.named or place, []).append(page)
+    return [
+        sent
+        for pages in together.values()
+        for sent in _sent(pages, office=office, actor=actor, at=at, suggested=suggested)
+    ]
 
 
 def _pages(uploads: Iterable[Upload]) -> list[Page]:
@@ -47,21 +54,23 @@ def _pages(uploads: Iterable[Upload]) -> list[Page]:
     return pages
 
 
-def _sent(page: Page, *, office: Office, actor: Actor, at: datetime, suggested: str) -> SentPage:
-    sent = SentPage(office=office, sent_by_id=actor.person_id, sent_at=at, suggested=suggested)
-    paper = queries.paper_of(actor, page.named) if page.named else None
+def _sent(pages: list[Page], *, office: Office, actor: Actor, at: datetime, suggested: str) -> list[SentPage]:
+    """File the pages of one paper, or keep them waiting."""
+    first = pages[0]
+    sent = [SentPage(office=office, sent_by_id=actor.person_id, sent_at=at, suggested=suggested) for _page in pages]
+    paper = queries.paper_of(actor, first.named) if first.named else None
     if paper is None or not paper.form.may_file(actor, paper.record):
-        return _kept_waiting(sent, page, actor, at, _why(page))
+        return [_kept_waiting(*each, actor, at, _why(first)) for each in zip(sent, pages, strict=True)]
     try:
         with transaction.atomic():
-            file_paper(paper=paper, uploads=[page.upload], actor=actor, at=at)
+            file_paper(paper=paper, uploads=[page.upload for page in pages], actor=actor, at=at)
     except TooMany:
-        return _kept_waiting(sent, page, actor, at, Finding.FULL)
-    sent.finding, sent.state = Finding.READ, State.FILED
-    sent.kind, sent.object_id, sent.form = paper.kind.name, paper.record.pk, paper.form.name
-    sent.settled_at, sent.settled_by_id = at, actor.person_id
-    sent.save()
-    return sent
+        return [_kept_waiting(*each, actor, at, Finding.FULL) for each in zip(sent, pages, strict=True)]
+    for row in sent:
+        row.finding, row.state = Finding.READ, State.FILED
+        row.kind, row.object_id, row.form = paper.kind.name, paper.record.pk, paper.form.name
+        row.settled_at, row.settled_by_id = at, actor.person_id
+    return SentPage.objects.bulk_create(sent)
 
 
 def _why(page: Page) -> Finding:
