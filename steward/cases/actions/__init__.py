@@ -79,6 +79,7 @@ from .timing import (
     request_extension,
     resume,
 )
+from .undoing import UNDO, ChangedSince, VisitSettled
 from .views import TooManyViews, choose_columns, forget_view, save_view
 from .working import (
     Done,
@@ -95,19 +96,20 @@ from .working import (
 )
 
 __all__ = [
-    "AlreadyTheirs", "AnsweredByDirectorsAssistant", "AskedBefore", "Dispatched", "Done", "EndsBeforeItBegins",
-    "InThePast", "Intake", "ManyDone", "NoCause", "NoDescription", "NoExplanation", "NoInstruction", "NoJob",
-    "NoLimit", "NoReason", "NoResult", "NoSuchPreset", "NoText", "NoTitle", "NoWord", "NobodyAbove", "NobodyDecides",
-    "NobodyOffered", "NobodyReferredTo", "NobodySigned", "NobodyThere", "NotAColleague", "NotAnswered", "NotExecuting",
-    "NotLaterEnough", "NotNamed", "NotOurs", "NotResolved", "NotSolved", "NotTheirs", "NotTogether", "NotYet",
-    "NothingRuns", "NothingSaid", "Offered", "OnTheSpot", "Refusal", "Result", "SameGrade", "SetAlready", "StillUsed",
-    "TooManyViews", "TwoLevels", "Unhappy", "WorkUnfinished", "accept", "accept_feedback", "accept_job",
-    "accept_offer", "add_files", "add_note", "add_setting", "answer_from_outside", "apply_clock_preset", "assign",
-    "assign_many", "cancel_job", "change_grade", "change_setting", "chase", "choose_columns", "close", "edit", "escalate",
-    "extension_decided", "finish_job", "follow_clock", "forget_view", "group", "hand_over", "hand_over_all", "hear_customer",
-    "instruct", "learn_categories", "learn_categories_everywhere", "link", "load_presets", "merge", "name_person",
-    "pause", "photograph_job", "raise_after_a_month", "raise_all_after_a_month", "register", "renew_link", "reopen",
-    "reply", "request_extension", "resolve", "restore_setting", "resume", "retire_setting", "return_job",
-    "return_offer", "save_view", "send_job", "step_taken", "ungroup", "unlink", "unmerge", "unname_person", "withdraw",
+    "UNDO", "AlreadyTheirs", "AnsweredByDirectorsAssistant", "AskedBefore", "ChangedSince", "Dispatched", "Done",
+    "EndsBeforeItBegins", "InThePast", "Intake", "ManyDone", "NoCause", "NoDescription", "NoExplanation",
+    "NoInstruction", "NoJob", "NoLimit", "NoReason", "NoResult", "NoSuchPreset", "NoText", "NoTitle", "NoWord",
+    "NobodyAbove", "NobodyDecides", "NobodyOffered", "NobodyReferredTo", "NobodySigned", "NobodyThere",
+    "NotAColleague", "NotAnswered", "NotExecuting", "NotLaterEnough", "NotNamed", "NotOurs", "NotResolved",
+    "NotSolved", "NotTheirs", "NotTogether", "NotYet", "NothingRuns", "NothingSaid", "Offered", "OnTheSpot",
+    "Refusal", "Result", "SameGrade", "SetAlready", "StillUsed", "TooManyViews", "TwoLevels", "Unhappy",
+    "VisitSettled", "WorkUnfinished", "accept", "accept_feedback", "accept_job", "accept_offer", "add_files",
+    "add_note", "add_setting", "answer_from_outside", "apply_clock_preset", "assign", "assign_many", "cancel_job",
+    "change_grade", "change_setting", "chase", "choose_columns", "close", "edit", "escalate", "extension_decided",
+    "finish_job", "follow_clock", "forget_view", "group", "hand_over", "hand_over_all", "hear_customer", "instruct",
+    "learn_categories", "learn_categories_everywhere", "link", "load_presets", "merge", "name_person", "pause",
+    "photograph_job", "raise_after_a_month", "raise_all_after_a_month", "register", "renew_link", "reopen", "reply",
+    "request_extension", "resolve", "restore_setting", "resume", "retire_setting", "return_job", "return_offer",
+    "save_view", "send_job", "step_taken", "ungroup", "unlink", "unmerge", "unname_person", "withdraw",
     "withdraw_offer",
 ]  # fmt: skip

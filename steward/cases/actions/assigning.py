@@ -77,14 +77,17 @@ def assign(
 
 
 def _give(act: Act, owner_id: int, why: str = "") -> None:
-    before = act.case.owner_id
+    before, status_before = act.case.owner_id, act.case.status
     act.set_owner(owner_id)
     if act.case.status != Status.RESOLVED:
         status = Status.IN_HAND if owner_id == act.actor.person_id else Status.DISPATCHED
         if status != act.case.status:
             act.case.move_to(status)
     act.save("owner", "owner_since", "status", "is_open")
-    act.record(verb="cases.assigned", facts={"owner_person": owner_id, "from_person": before}, said={"text": why})
+    act.record(
+        verb="cases.assigned", said={"text": why},
+        facts={"owner_person": owner_id, "from_person": before, "from_status": status_before},
+    )  # fmt: skip
     notices.withdraw(kind="case", object_id=act.case.pk, at=act.at, people=[before] if before else [])
     act.tell("case.assigned", [owner_id], urgent=act.case.grade >= Grade.IMPORTANT)
     act.tell("case.taken_away", [before], facts={"owner_person": owner_id})

@@ -69,9 +69,9 @@ class Clocks:
         """Meet the open clocks of these names; returns them."""
         return deadlines.meet_all(kind="case", object_id=self.case.pk, names=names, at=at or self.at)
 
-    def cancel(self, *names: str) -> None:
-        """Call off the open clocks of these names, or all."""
-        deadlines.cancel(kind="case", object_id=self.case.pk, names=names or None, at=self.at)
+    def cancel(self, *names: str) -> list[Deadline]:
+        """Call off the open clocks of these names, or all; returns them."""
+        return deadlines.cancel(kind="case", object_id=self.case.pk, names=names or None, at=self.at)
 
     def set_next_due(self, clocks: Collection[Deadline] | None = None) -> tuple[str, ...]:
         """Set the next date from the open clocks (asked for when not given); returns the columns to save."""

@@ -210,18 +210,19 @@ def close(
 
 
 def _close(act: Act, code: CloseCode, reason: str, said: dict[str, str]) -> Case:
-    case = act.case
+    case, before = act.case, act.case.status
     case.close(by_id=act.actor.person_id, at=act.at, code=code, reason=reason[:300])
     if case.satisfaction:
         act.clocks.meet(FEEDBACK, FINAL)
-    act.clocks.cancel()
+    stopped = act.clocks.cancel()
     act.save(
         "status", "is_open", "closed_at", "closed_by", "close_code", "close_reason", "next_due_at", "rank_at",
         "is_paused", "paused_until", "satisfaction", "feedback_at",
     )  # fmt: skip
     act.record(
         verb="cases.closed", said=said, about=act.household(),
-        facts={"close_code": code, "satisfaction": case.satisfaction},
+        facts={"close_code": code, "satisfaction": case.satisfaction, "from_status": before,
+               "clocks": [row.pk for row in stopped]},
     )  # fmt: skip
     report(news="closed", case=case, actor=act.actor, at=act.at)
     return case

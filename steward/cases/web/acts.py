@@ -60,6 +60,15 @@ def _working(page: CasePage) -> bool:
     return page.case.status in (Status.DISPATCHED, Status.IN_HAND)
 
 
+def _never(page: CasePage) -> bool:
+    """What is offered nowhere but beside the word that an act is done."""
+    return False
+
+
+def _undone(verb: str) -> Callable[[Deed], Any]:
+    return lambda deed: actions.UNDO[verb](case_id=deed.case.pk, actor=deed.actor, at=deed.at)
+
+
 def _resume(deed: Deed) -> Any:
     return actions.resume(**deed.who)
 
@@ -196,7 +205,7 @@ ACTS = (
         when=lambda page: page.needs_instruction, carry_out=_instruct,
     ),
     Act(
-        name="close", words=_("Record the customer’s word and close"), icon="circle-check", form=forms.CloseForm,
+        name="close", undo="unclose", words=_("Record the customer’s word and close"), icon="circle-check", form=forms.CloseForm,
         right="close", clause="B12", when=lambda page: page.case.status == Status.RESOLVED, carry_out=_close,
     ),
     Act(
@@ -208,7 +217,7 @@ ACTS = (
         when=_working, carry_out=_resolve,
     ),
     Act(
-        name="assign", words=_("Assign"), icon="user-share", form=forms.AssignForm, right="assign", key="e",
+        name="assign", undo="unassign", words=_("Assign"), icon="user-share", form=forms.AssignForm, right="assign", key="e",
         when=_working, carry_out=_assign,
     ),
     Act(
@@ -266,6 +275,14 @@ ACTS = (
     Act(
         name="chase", words=_("Chase"), icon="bell-ringing", form=forms.ChaseForm, right="chase", when=_open,
         carry_out=_chase,
+    ),
+    Act(
+        name="unassign", words=_("Take the assigning back"), icon="arrow-back-up", form=forms.ResumeForm, right="",
+        when=_never, carry_out=_undone("assign"),
+    ),
+    Act(
+        name="unclose", words=_("Take the closing back"), icon="arrow-back-up", form=forms.ResumeForm, right="",
+        when=_never, carry_out=_undone("close"),
     ),
     Act(
         name="withdraw", words=_("The customer withdraws it"), icon="arrow-back-up", form=forms.WithdrawForm,

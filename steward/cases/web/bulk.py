@@ -1,6 +1,8 @@
 """Do one thing with several cases: ask what is needed once, then tell for each what became of it."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 from django import forms
 from django.core.exceptions import PermissionDenied
@@ -86,6 +88,15 @@ WORDS = {
 }  # fmt: skip
 
 
+VERBS = {
+    "assign": lambda who, typed: actions.assign(**who, owner_id=typed["owner"].pk, why=typed["reason"]),
+    "reply": lambda who, typed: actions.reply(**who, text=typed["text"], way=typed["way"], purpose="progress"),
+    "merge": lambda who, typed: actions.merge(**who, into_id=typed["into"].pk),
+    "chase": lambda who, typed: actions.chase(**who, why=typed["text"]),
+    "close": lambda who, typed: actions.close(**who, code=CloseCode(typed["code"]), why=typed["reason"]),
+}
+
+
 @dataclass(frozen=True, kw_only=True)
 class Done:
     """What became of one case."""
@@ -135,24 +146,37 @@ def bulk(request):
     context = {"cases": cases, "verb": verb, "words": WORDS[verb], "next": _back(request), "form": form}
     if form.is_bound and form.is_valid():
         done = [_carry_out(request, verb, case, form.cleaned_data) for case in cases]
-        return render(request, "cases/bulk_done.html", context | {"done": done})
+        undoable = [item.case for item in done if not item.refusal] if verb in actions.UNDO else []
+        return render(request, "cases/bulk_done.html", context | {"done": done, "undoable": undoable})
     return render(request, "cases/bulk.html", context, status=422 if form.is_bound else 200)
 
 
 def _carry_out(request, verb: str, case: Case, typed: dict) -> Done:
     """Do it for one case; a refusal is told and stops none of the others."""
-    now, who = timezone.now(), request.actor
+    if verb == "merge" and case.pk == typed["into"].pk:
+        return Done(case=case)
+    who = {"case_id": case.pk, "actor": request.actor, "at": timezone.now()}
+    return _tried(case, lambda: VERBS[verb](who, typed))
+
+
+@require_POST
+def undo(request):
+    """Take back what one has just done with several cases; each that was changed since is left and named."""
+    cases, verb = _chosen(request), request.POST.get("verb", "")
+    if verb not in actions.UNDO or len(cases) > MOST:
+        raise Http404
+    now = timezone.now()
+    done = [
+        _tried(case, lambda pk=case.pk: actions.UNDO[verb](case_id=pk, actor=request.actor, at=now)) for case in cases
+    ]
+    words = _("Taken back: %(act)s") % {"act": WORDS[verb]}
+    return render(request, "cases/bulk_done.html", {"done": done, "words": words, "next": _back(request)})
+
+
+def _tried(case: Case, carry_out: Callable[[], Any]) -> Done:
+    """Carry it out; a refusal is words beside the case."""
     try:
-        if verb == "assign":
-            actions.assign(case_id=case.pk, owner_id=typed["owner"].pk, why=typed["reason"], actor=who, at=now)
-        elif verb == "reply":
-            actions.reply(case_id=case.pk, text=typed["text"], way=typed["way"], purpose="progress", actor=who, at=now)
-        elif verb == "merge" and case.pk != typed["into"].pk:
-            actions.merge(case_id=case.pk, into_id=typed["into"].pk, actor=who, at=now)
-        elif verb == "chase":
-            actions.chase(case_id=case.pk, why=typed["text"], actor=who, at=now)
-        elif verb == "close":
-            actions.close(case_id=case.pk, code=CloseCode(typed["code"]), why=typed["reason"], actor=who, at=now)
+        carry_out()
     except actions.Refusal as refusal:
         return Done(case=case, refusal=str(refusal))
     except IllegalMove:

@@ -10,6 +10,7 @@ urlpatterns = [
     path("counts/", listing.counts, name="counts"),
     path("total/", listing.total, name="total"),
     path("bulk/", bulk.bulk, name="bulk"),
+    path("bulk/undo/", bulk.undo, name="bulk_undo"),
     path("export/", views.export, name="export"),
     path("columns/", views.choose_columns, name="choose_columns"),
     path("views/", views.save_view, name="save_view"),

@@ -1,6 +1,7 @@
 """What the history is asked."""
 
 from .history import Line, history, lines
+from .latest import last_act
 from .looks import AccessPage, Look, access_page
 from .thread import Thread, ThreadLine, thread
 from .verification import Damage, Report, verify
@@ -15,6 +16,7 @@ __all__ = [
     "ThreadLine",
     "access_page",
     "history",
+    "last_act",
     "lines",
     "thread",
     "verify",
