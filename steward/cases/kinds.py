@@ -122,7 +122,7 @@ SETTING_FIELDS = {
     "place_type": _("kind of place"), "area": _("area of an assistant"), "to": _("to whom"), "title": _("title"), "text": _("text"),
     "sentence": _("sentence"), "building": _("building"), "from_at": _("beginning"), "until_at": _("end"),
     "expected_end_at": _("expected end"), "repeat_days": _("days of a repeat"), "households": _("households of a group"),
-    "together_hours": _("hours of a group"),
+    "together_hours": _("hours of a group"), "month_days": _("days until major"),
 }  # fmt: skip
 SETTING_VERBS = verbs_of(
     Verb(name="cases.setting_added", sentence=_("Added"), icon="plus"),

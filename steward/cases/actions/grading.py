@@ -4,22 +4,22 @@ from datetime import datetime, timedelta
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from steward.cases import rules
 from steward.cases.models import Case, Grade, Instruction, Kind, Reason, Validity
-from steward.cases.queries import CLOCKS, GRAVE, heir_of
+from steward.cases.queries import CLOCKS, GRAVE, heir_of, numbers_of
 from steward.foundation.deadlines import actions as deadlines
 from steward.foundation.files import actions as files
 from steward.foundation.files.actions import Upload
 from steward.foundation.files.models import Purpose
 from steward.foundation.identity.actor import Actor
+from steward.foundation.identity.models import Office
 from steward.organisation.models import PostCode
 
 from .act import Act
 from .refusals import NobodyThere, NoText, NothingSaid, Refusal
-
-A_MONTH = timedelta(days=30)
 
 
 class SameGrade(Refusal):
@@ -106,10 +106,13 @@ def raise_after_a_month(*, case_id: int, actor: Actor, at: datetime) -> Case:
 
 def raise_all_after_a_month(*, actor: Actor, at: datetime) -> int:
     """Raise every complaint that is unsolved after a month; returns how many."""
-    waiting = Case.objects.filter(
-        is_open=True, kind=Kind.COMPLAINT, validity=Validity.VALID, grade__lt=Grade.MAJOR, resolved_at=None,
-        received_at__lt=at - A_MONTH,
-    ).exclude(origin=3)  # fmt: skip
+    unsolved = Case.objects.filter(
+        is_open=True, kind=Kind.COMPLAINT, validity=Validity.VALID, grade__lt=Grade.MAJOR, resolved_at=None
+    ).exclude(origin=3)
+    late = Q(pk=None)
+    for office_id in Office.objects.values_list("pk", flat=True):
+        late |= Q(office_id=office_id, received_at__lt=at - timedelta(days=numbers_of(office_id).month_days))
+    waiting = unsolved.filter(late)
     count = 0
     for case_id in waiting.order_by("pk").values_list("pk", flat=True):
         raise_after_a_month(case_id=case_id, actor=actor, at=at)

@@ -226,6 +226,15 @@ def withdraw_offer(*, case_id: int, actor: Actor, at: datetime, version: int | N
     return act.case
 
 
+def _write_later(handover: Handover, name: str, text: str, at: datetime) -> None:
+    """Let the newest answer stand with the handover; what was said before is in the history."""
+    handover.answered_by_outsider, handover.answer = name.strip()[:60], text.strip()
+    if handover.state != Handover.State.OFFERED:
+        handover.answered_at = at
+    handover.version += 1
+    handover.save(update_fields=["answered_by_outsider", "answer", "answered_at", "version"])
+
+
 @transaction.atomic
 def answer_from_outside(
     *, link: OutsideLink, name: str, text: str, accepts: bool | None, at: datetime, actor: Actor | None = None,
@@ -248,6 +257,8 @@ def answer_from_outside(
         handover.save(update_fields=["answered_by_outsider"])
         state = Handover.State.ACCEPTED if accepts else Handover.State.RETURNED
         _close_offer(handover, state, actor, at, text.strip())
+    else:
+        _write_later(handover, name, text, at)
     kept = files.store(
         uploads=uploads, kind="case", object_id=act.case.pk, office=act.case.office, actor=actor, at=at,
         personal_key=act.key,

@@ -354,6 +354,7 @@ class Migration(migrations.Migration):
                 ('repeat_days', models.PositiveSmallIntegerField(default=30)),
                 ('households', models.PositiveSmallIntegerField(default=5)),
                 ('together_hours', models.PositiveSmallIntegerField(default=72)),
+                ('month_days', models.PositiveSmallIntegerField(default=30)),
                 ('is_active', models.BooleanField(default=True)),
                 ('version', models.PositiveIntegerField(default=1)),
                 ('office', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='identity.office')),

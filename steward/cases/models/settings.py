@@ -145,6 +145,7 @@ class HouseNumbers(models.Model):
     repeat_days = models.PositiveSmallIntegerField(default=30)  # the same household about the same matter is a repeat
     households = models.PositiveSmallIntegerField(default=5)  # so many about the same matter are one group …
     together_hours = models.PositiveSmallIntegerField(default=72)  # … within so many hours
+    month_days = models.PositiveSmallIntegerField(default=30)  # a complaint unsolved for longer becomes major
     is_active = models.BooleanField(default=True)
     version = models.PositiveIntegerField(default=1)
 

@@ -4,7 +4,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Model, Q, QuerySet
+from django.db.models import Model, Q, QuerySet, Value
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext as _
 
 from steward.cases.models import Category, ClockPolicy, DispatchRule, Grade, HouseNumbers, Kind, KnownOutage
@@ -21,14 +22,17 @@ from steward.foundation.deadlines.wording import duration_words
 from steward.foundation.identity.actor import Actor
 from steward.foundation.identity.models import Office
 from steward.foundation.timeline.queries import Thread, thread
+from steward.foundation.ui.paging import KeyPage, page_by_key
 from steward.organisation.models import Department, PostCode
 
-MOST = 500
+MOST = 500  # categories, which stand as one tree
+SIZE = 100
+LAST_PLACE = 32_767
 CLOCKS = ("first_reply", "progress", "final", "feedback")
 ORDER = {
-    "case_category": ("position", "code"), "clock_policy": ("kind", "grade", "pk"),
-    "dispatch_rule": ("category__position", "pk"), "standard_answer": ("category__position", "position", "pk"),
-    "outage": ("-from_at", "-pk"), "house_numbers": ("pk",),
+    "case_category": ("position", "code"), "clock_policy": ("kind", "grade", "id"),
+    "dispatch_rule": ("place_in_tree", "id"), "standard_answer": ("place_in_tree", "position", "id"),
+    "outage": ("-from_at", "-id"), "house_numbers": ("id",),
 }  # fmt: skip
 WITH = {
     "case_category": ("parent",), "clock_policy": ("office",), "dispatch_rule": ("office", "category", "area"),
@@ -59,6 +63,7 @@ class SettingsPage:
     rows: list[Row] = field(default_factory=list)
     retired: list[Row] = field(default_factory=list)
     may_add: bool = False
+    pages: KeyPage = field(default_factory=KeyPage)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -82,20 +87,27 @@ def settings_of(actor: Actor, what: str) -> QuerySet:
     return settings_visible(actor, what, SETTINGS[what].objects.select_related(*WITH[what]))
 
 
-def settings_page(*, actor: Actor, office: Office, what: str, now: datetime) -> SettingsPage:
-    """Return what holds in an office: its own settings and those of the company, at most MOST of them."""
+def settings_page(
+    *, actor: Actor, office: Office, what: str, now: datetime, after: str = "", before: str = ""
+) -> SettingsPage:
+    """Return what holds in an office, its own settings and those of the company, by pages; categories as one tree."""
     found = settings_of(actor, what)
     if what not in COMPANY_ONLY:
         found = found.filter(Q(office=office) | Q(office=None))
-    rows = list(found.order_by(*ORDER[what])[:MOST])
+    if "place_in_tree" in ORDER[what]:
+        found = found.annotate(place_in_tree=Coalesce("category__position", Value(LAST_PLACE)))
     if what == "case_category":
-        rows = _in_tree(rows)
+        tree = _in_tree(list(found.order_by(*ORDER[what])[:MOST]))
+        pages = KeyPage(rows=[row for row in tree if row.is_active])
+    else:
+        active = found.filter(is_active=True)
+        pages = page_by_key(active, order=ORDER[what], after=after, before=before, size=SIZE)
+    retired = found.filter(is_active=False).order_by(*ORDER[what])[:SIZE]
     may = {own: may_change_setting(actor, what, office.pk if own else None) for own in (True, False)}
     departments = dict(Department.objects.filter(Q(office=office) | Q(office=None)).values_list("code", "name"))
-    shown = [_row(row, may, departments, now) for row in rows]
     return SettingsPage(
-        what=what, office=office, rows=[row for row in shown if row.row.is_active],
-        retired=[row for row in shown if not row.row.is_active],
+        what=what, office=office, pages=pages, rows=[_row(row, may, departments, now) for row in pages.rows],
+        retired=[_row(row, may, departments, now) for row in retired],
         may_add=may[False] if what in COMPANY_ONLY else may[True] or may[False],
     )  # fmt: skip
 
@@ -191,8 +203,12 @@ def _says(row: Any, departments: dict[str, str]) -> str:
     if isinstance(row, KnownOutage):
         return "　".join(filter(None, [row.building.name if row.building else _("the whole estate"), row.sentence]))
     if isinstance(row, HouseNumbers):
-        return _("repeat within %(repeat)d days; %(households)d households within %(hours)d hours are a group") % {
+        return _(
+            "repeat within %(repeat)d days; %(households)d households within %(hours)d hours are a group; "
+            "unsolved after %(month)d days is major"
+        ) % {
             "repeat": row.repeat_days, "households": row.households, "hours": row.together_hours,
+            "month": row.month_days,
         }  # fmt: skip
     return f"{row.category.name}　{row.text}"
 

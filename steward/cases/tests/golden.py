@@ -124,6 +124,8 @@ GOLDEN = [
     Golden(route="cases:bulk", method="post", status=302, why="an empty choice changes nothing"),
     Golden(route="cases:bulk_undo", method="post", make=lambda world: scene(world) and {}, status=404,
            send=lambda world: {"verb": "chase"}, why="only what one did oneself is taken back: test_actions_undo"),
+    Golden(route="cases:outages", make=lambda world: scene(world) and {}, who="lin", colleague="mak",
+           why="the outages of one's own office"),
     Golden(route="cases:export", method="post", who="chen", colleague="lin", why="the list of everybody is the own"),
     Golden(route="cases:choose_columns", method="post", send=lambda world: {"column": ["due"]}, status=302,
            why="everybody chooses the own columns"),

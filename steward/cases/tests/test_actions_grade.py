@@ -4,8 +4,8 @@ import pytest
 from django.core.exceptions import PermissionDenied
 
 from steward.cases import actions
-from steward.cases.models import Case, Channel, Grade, Kind
-from steward.cases.tests.factories import in_hand
+from steward.cases.models import Case, Channel, Grade, HouseNumbers, Kind
+from steward.cases.tests.factories import case, in_hand
 from steward.cases.tests.test_actions_job import picture
 from steward.cases.tests.told import told
 from steward.foundation.deadlines.models import Deadline
@@ -92,3 +92,14 @@ def test_a_file_that_cannot_be_kept_refuses_the_whole(here):
     with pytest.raises(UploadRefused):
         actions.instruct(case_id=found.pk, text="", voice=broken, actor=here.actor("leung"), at=LATER)
     assert not found.instructions.exists()
+
+
+def test_how_long_a_month_is_stands_in_the_house_numbers(here):
+    made = case(here)
+    HouseNumbers.objects.create(office=here.office, month_days=7)
+
+    assert actions.raise_all_after_a_month(actor=system("clock"), at=NOW + timedelta(days=6)) == 0
+    assert actions.raise_all_after_a_month(actor=system("clock"), at=NOW + timedelta(days=8)) == 1
+
+    made.refresh_from_db()
+    assert made.grade == Grade.MAJOR

@@ -9,6 +9,7 @@ from steward.cases import actions
 from steward.cases.models import Handover
 from steward.cases.tests.factories import in_hand
 from steward.cases.web import outside
+from steward.foundation.notices.models import Notice
 from steward.organisation.models import OutsideLink
 from steward.organisation.tests.factories import signed_in
 
@@ -116,3 +117,15 @@ def test_a_new_address_ends_the_old_one(here, found):
     assert lin.post(f"/cases/{found.key}/act/link/").status_code == 302
     assert "/cases/outside/" in lin.get(f"/cases/{found.key}/").content.decode()
     assert Client().get(old).status_code == 404
+
+
+def test_a_later_answer_stands_with_the_handover_and_its_owner_is_told_again(here, found):
+    address = ask(here, found)
+    answer = {"decision": "take", "name": "黎先生", "text": "下週一派人"}
+    Client().post(address, answer)
+
+    Client().post(address, {"decision": "", "name": "黎先生", "text": "改為週二上午"})
+
+    page = signed_in(here.person("lin")).get(f"/cases/{found.key}/").content.decode()
+    assert "改為週二上午" in page.split("<aside")[1]
+    assert Notice.objects.filter(code="case.outside_answered").count() == 2

@@ -148,7 +148,11 @@ JUNK = ["x", "99999999999999999999"]
 @pytest.mark.parametrize(
     ("word", "typed", "fields"),
     [
-        ("numbers", {"repeat_days": "7", "households": "3", "together_hours": "24"}, ["repeat_days", "holds_for"]),
+        (
+            "numbers",
+            {"repeat_days": "7", "households": "3", "together_hours": "24", "month_days": "30"},
+            ["repeat_days", "holds_for"],
+        ),
         ("clocks", {"kind": "complaint", "grade": "1", "basis": "working"}, ["final_0", "final_1", "kind", "grade"]),
         ("dispatch", {"to": "area"}, ["to", "category", "area", "place_type"]),
         ("answers", {"title": "a", "text": "b", "position": "1"}, ["category", "position"]),
@@ -172,3 +176,21 @@ def test_the_lists_take_the_same_statements_however_long(here, chow, django_asse
     for word in WORDS:
         with django_assert_max_num_queries(22):
             chow.get(f"{LISTS}{word}/")
+
+
+def test_a_long_list_goes_on_with_the_next_page(here, chow):
+    KnownOutage.objects.bulk_create(
+        KnownOutage(office=here.office, title=f"停電第{n}次", sentence="…", from_at=NOW) for n in range(130)
+    )
+
+    first = chow.get(f"{LISTS}outages/").context["page"]
+    second = chow.get(f"{LISTS}outages/", {"after": first.pages.older}).context["page"]
+
+    assert (len(first.rows), len(second.rows)) == (100, 30)
+    assert not {line.row.pk for line in first.rows} & {line.row.pk for line in second.rows}
+
+
+def test_an_assistant_reaches_the_outages_by_the_main_menu(here):
+    page = signed_in(here.person("lin")).get("/cases/outages/").content.decode()
+
+    assert '<a href="/cases/outages/" aria-current="page"' in page

@@ -67,7 +67,10 @@ def setting_home(request: HttpRequest) -> HttpResponse:
 def setting_list(request: HttpRequest, word: str) -> HttpResponse:
     """Show what is set for the office."""
     ways = _ways(request, word)
-    page = asking.settings_page(actor=request.actor, office=request.office, what=ways.what, now=timezone.now())
+    page = asking.settings_page(
+        actor=request.actor, office=request.office, what=ways.what, now=timezone.now(),
+        after=request.GET.get("after", ""), before=request.GET.get("before", ""),
+    )  # fmt: skip
     return render(request, "cases/settings.html", {"ways": ways, "page": page})
 
 

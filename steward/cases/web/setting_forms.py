@@ -172,6 +172,9 @@ class NumbersForm(SettingForm):
     )
     households = forms.IntegerField(label=_("So many households are a group"), min_value=2, max_value=500, initial=5)
     together_hours = forms.IntegerField(label=_("Within hours"), min_value=1, max_value=24 * 30, initial=72)
+    month_days = forms.IntegerField(
+        label=_("A valid complaint unsolved after days becomes major"), min_value=1, max_value=366, initial=30
+    )
 
 
 class PresetForm(forms.Form):

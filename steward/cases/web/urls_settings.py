@@ -5,6 +5,7 @@ from django.urls import path
 from . import setting
 
 urlpatterns = [
+    path("outages/", setting.setting_list, {"word": "outages"}, name="outages"),
     path("settings/", setting.setting_home, name="settings_home"),
     path("settings/clocks/presets/", setting.clock_presets, name="clock_presets"),
     path("settings/<slug:word>/", setting.setting_list, name="settings"),

@@ -19,13 +19,18 @@ NAVIGATION = [
         "url": "cases:list", "icon": "folders", "label": _("Cases"), "needs": ("case", "read"), "covers": ["cases"],
         "tab": "plain",
     },
-    {"url": "cases:jobs", "icon": "tool", "label": _("Jobs"), "needs": ("job", "do"), "tab": "plain"},
+    {"url": "cases:jobs", "icon": "tool", "label": _("Jobs"), "needs": ("job", "do"), "tab": "plain",
+     "also": ["cases:job", "cases:job_step"]},
     {
         "url": "visits:list", "icon": "phone-check", "label": pgettext_lazy("rail", "Visits"), "needs": ("visit", "read"), "covers": ["visits"],
     },
     {
         "url": "approvals:waiting", "icon": "checkup-list", "label": pgettext_lazy("rail", "Approvals"), "needs": ("approval", "decide"),
         "covers": ["approvals"],
+    },
+    {
+        "url": "cases:outages", "icon": "alert-triangle", "label": pgettext_lazy("rail", "Outages"),
+        "needs": ("outage", "read"),
     },
     {"url": "estate:home", "icon": "building", "label": _("Buildings"), "needs": ("unit", "read"), "covers": ["estate"]},
     {
@@ -47,6 +52,7 @@ NAVIGATION = [
     {
         "url": "cases:settings_home", "icon": "adjustments", "label": pgettext_lazy("rail", "Settings"),
         "needs": ("case_settings", "read"),
+        "also": ["cases:settings", "cases:setting", "cases:setting_add", "cases:clock_presets"], "covers": ["deadlines"],
     },
     {"url": "ui:me", "icon": "user-circle", "label": _("Me"), "rail": False, "tab": "plain"},
 ]  # fmt: skip

@@ -23,7 +23,10 @@ KINDS = (
         model=Ladder,
         visible_to=visible_ladders,
         url=lambda row: reverse("deadlines:ladders"),
-        verbs=verbs_of(Verb(name="deadlines.ladder_changed", sentence=_("Rungs changed"), icon="stairs-up")),
+        verbs=verbs_of(
+            Verb(name="deadlines.ladder_changed", sentence=_("Rungs changed"), icon="stairs-up"),
+            Verb(name="deadlines.ladder_dropped", sentence=_("Follows the company again"), icon="arrow-back-up"),
+        ),
     ),
     Kind(
         name="deadline",

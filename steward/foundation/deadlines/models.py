@@ -23,11 +23,15 @@ class Basis(models.TextChoices):
 
 
 class Ladder(models.Model):
-    """Who is told, and when, while a clock runs out and after; `office` None is the company's default."""
+    """Who is told, and when, while a clock runs out and after; `office` None is the company's default.
+
+    One that an office dropped stays for the clocks that began with it; new clocks follow the company's again.
+    """
 
     office = models.ForeignKey(Office, null=True, on_delete=models.CASCADE, related_name="+")
     code = models.SlugField(max_length=40)
     name = models.CharField(max_length=60)
+    dropped_at = models.DateTimeField(null=True)
     last_number = models.PositiveSmallIntegerField(default=0)  # numbers of rungs are never given twice
     version = models.PositiveIntegerField(default=1)
 
@@ -35,10 +39,16 @@ class Ladder(models.Model):
         db_table = "deadlines_ladder"
         constraints = [
             models.UniqueConstraint(
-                fields=["office", "code"], name="deadlines_ladder_once_an_office", condition=Q(office__isnull=False)
+                fields=["office", "code"],
+                name="deadlines_ladder_once_an_office",
+                condition=Q(office__isnull=False, dropped_at=None),
             ),
             models.UniqueConstraint(
                 fields=["code"], name="deadlines_ladder_once_the_company", condition=Q(office=None)
+            ),
+            models.CheckConstraint(
+                name="deadlines_ladder_of_the_company_is_never_dropped",
+                condition=Q(dropped_at=None) | Q(office__isnull=False),
             ),
         ]
 

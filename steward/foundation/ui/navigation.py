@@ -56,7 +56,7 @@ def _may_enter(actor: Actor, entry: Mapping[str, Any]) -> bool:
 
 def _open_entry(entries: list[Mapping[str, Any]], view_name: str) -> Mapping[str, Any] | None:
     namespace = view_name.partition(":")[0]
-    exact = [entry for entry in entries if entry["url"] == view_name]
+    exact = [entry for entry in entries if view_name in (entry["url"], *entry.get("also", ()))]
     covering = [entry for entry in entries if namespace in entry.get("covers", ())]
     return next(iter(exact + covering), None)
 

@@ -7,7 +7,7 @@ The caller writes the timeline row of its own act; clocks write only what they d
 from .changing import NewLimit, NotLater, change_limits, extend, pause, resume
 from .ladders import NoSuchLadder, ladder_of, load_presets
 from .recomputing import ask_recompute, recompute_asked, recompute_office
-from .shaping import BadRungs, WantedRung, set_ladder
+from .shaping import BadRungs, WantedRung, drop_ladder, set_ladder
 from .starting import Start, restart, start, start_all
 from .stopping import cancel, meet, meet_all
 from .sweeping import Swept, take_due_steps
@@ -23,6 +23,7 @@ __all__ = [
     "ask_recompute",
     "cancel",
     "change_limits",
+    "drop_ladder",
     "extend",
     "ladder_of",
     "load_presets",

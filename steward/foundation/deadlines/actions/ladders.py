@@ -60,7 +60,8 @@ def ladder_of(*, office_id: int, code: str) -> Ladder:
 
 
 def _read() -> Ladders:
-    return {(row.office_id, row.code): row for row in Ladder.objects.prefetch_related("rungs")}
+    rows = Ladder.objects.prefetch_related("rungs")
+    return {(row.office_id, f"{row.code}#{row.pk}" if row.dropped_at else row.code): row for row in rows}
 
 
 @lru_cache(maxsize=4)

@@ -80,9 +80,31 @@ def set_ladder(
     return ladder
 
 
+@transaction.atomic
+def drop_ladder(*, office: Office, code: str, version: int, actor: Actor, at: datetime) -> Ladder:
+    """Let an office follow the company's ladder again; clocks that run keep the one that they began with.
+
+    Raises PermissionDenied, NoSuchLadder when the office has none of its own, StaleVersion.
+    """
+    if not may_change_ladder(actor, office):
+        raise PermissionDenied
+    own = Ladder.objects.select_for_update(of=("self",)).filter(office=office, code=code, dropped_at=None).first()
+    if own is None:
+        raise NoSuchLadder(code)
+    check_version(own, version)
+    own.dropped_at, own.version = at, own.version + 1
+    own.save(update_fields=["dropped_at", "version"])
+    renew_revision()
+    record(
+        verb="deadlines.ladder_dropped", office=office, actor=actor, captured_at=at,
+        about=[Concern("ladder", own.pk)], facts={"code": code},
+    )  # fmt: skip
+    return own
+
+
 def _locked(office: Office | None, code: str, version: int | None) -> Ladder:
     """Return the ladder to change; for an office that has none of its own, a copy of the company's."""
-    own = Ladder.objects.select_for_update(of=("self",)).filter(office=office, code=code).first()
+    own = Ladder.objects.select_for_update(of=("self",)).filter(office=office, code=code, dropped_at=None).first()
     if own is not None:
         check_version(own, version)
         return own

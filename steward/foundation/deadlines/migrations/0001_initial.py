@@ -40,6 +40,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('code', models.SlugField(max_length=40)),
                 ('name', models.CharField(max_length=60)),
+                ('dropped_at', models.DateTimeField(null=True)),
                 ('last_number', models.PositiveSmallIntegerField(default=0)),
                 ('version', models.PositiveIntegerField(default=1)),
                 ('office', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='identity.office')),
@@ -146,11 +147,15 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='ladder',
-            constraint=models.UniqueConstraint(condition=models.Q(('office__isnull', False)), fields=('office', 'code'), name='deadlines_ladder_once_an_office'),
+            constraint=models.UniqueConstraint(condition=models.Q(('dropped_at', None), ('office__isnull', False)), fields=('office', 'code'), name='deadlines_ladder_once_an_office'),
         ),
         migrations.AddConstraint(
             model_name='ladder',
             constraint=models.UniqueConstraint(condition=models.Q(('office', None)), fields=('code',), name='deadlines_ladder_once_the_company'),
+        ),
+        migrations.AddConstraint(
+            model_name='ladder',
+            constraint=models.CheckConstraint(condition=models.Q(('dropped_at', None), ('office__isnull', False), _connector='OR'), name='deadlines_ladder_of_the_company_is_never_dropped'),
         ),
         migrations.AddIndex(
             model_name='deadline',

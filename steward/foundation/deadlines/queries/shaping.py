@@ -34,7 +34,11 @@ class LaddersPage:
 
 def ladders_page(actor: Actor, office: Office) -> LaddersPage:
     """Return the ladders that hold in an office: its own, else the company's."""
-    rows = Ladder.objects.filter(Q(office=office) | Q(office=None)).prefetch_related("rungs").order_by("pk")
+    rows = (
+        Ladder.objects.filter(Q(office=office) | Q(office=None), dropped_at=None)
+        .prefetch_related("rungs")
+        .order_by("pk")
+    )
     holding: dict[str, Ladder] = {}
     for row in sorted(rows, key=lambda row: row.office_id is not None):
         holding[row.code] = row
@@ -46,7 +50,9 @@ def ladders_page(actor: Actor, office: Office) -> LaddersPage:
 
 def ladder_line(office: Office | None, code: str) -> LadderLine | None:
     """Return the ladder of this code that holds in an office (None: the company's); None where there is none."""
-    rows = Ladder.objects.filter(Q(office=office) | Q(office=None), code=code).prefetch_related("rungs")
+    rows = Ladder.objects.filter(Q(office=office) | Q(office=None), code=code, dropped_at=None).prefetch_related(
+        "rungs"
+    )
     row = max(rows, key=lambda row: row.office_id is not None, default=None)
     return _line(row) if row else None
 

@@ -104,3 +104,27 @@ def test_a_stale_ladder_and_one_that_nobody_gave_are_refused(place):
 )
 def test_rungs_are_said_in_words(fields, words):
     assert rung_words(Rung(**{"when": "after", "basis": "calendar", "audience": "SV"} | fields)) == words
+
+
+def test_an_office_drops_its_ladder_and_new_clocks_follow_the_company(place):
+    own = _set(place, _rung(600))
+    old = clock(place, minutes=60, basis="calendar")
+
+    actions.drop_ladder(office=place, code="standard", version=own.version, actor=system("test"), at=MONDAY)
+
+    new = clock(place, minutes=60, basis="calendar", object_id=old.object_id + 1)
+    assert (old.ladder, new.ladder.office) == (own, None)
+    assert actions.ladder_of(office_id=place.pk, code="standard").office is None
+    assert Event.objects.filter(verb="deadlines.ladder_dropped", office=place).exists()
+    with pytest.raises(actions.NoSuchLadder):
+        actions.drop_ladder(office=place, code="standard", version=own.version, actor=system("test"), at=MONDAY)
+
+
+def test_an_office_that_dropped_its_ladder_may_set_one_again(place):
+    own = _set(place, _rung(600))
+    actions.drop_ladder(office=place, code="standard", version=own.version, actor=system("test"), at=MONDAY)
+
+    again = _set(place, _rung(30))
+
+    assert actions.ladder_of(office_id=place.pk, code="standard") == again
+    assert again != own

@@ -6,7 +6,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from steward.foundation.deadlines import actions, queries, rules
 from steward.foundation.deadlines.wording import rung_words
@@ -69,3 +69,25 @@ def _page(request, line, scope, forms, form, *, status=200, said="", preview=Non
         "history": queries.ladder_thread(line.ladder, request.actor, timezone.now()),
     }  # fmt: skip
     return render(request, "deadlines/ladder.html", context, status=status)
+
+
+@require_POST
+def drop(request: HttpRequest, code: str) -> HttpResponse:
+    """Let the office follow the company's ladder again."""
+    if not request.office or not rules.may_change_ladder(request.actor, request.office):
+        raise PermissionDenied
+    form = VersionForm(request.POST)
+    if not form.is_valid():
+        raise Http404
+    try:
+        actions.drop_ladder(
+            office=request.office, code=code, version=form.cleaned_data["version"], actor=request.actor,
+            at=timezone.now(),
+        )  # fmt: skip
+    except actions.NoSuchLadder as nothing:
+        raise Http404 from nothing
+    except StaleVersion as stale:
+        messages.warning(request, str(stale))
+        return redirect("deadlines:ladder", "office", code)
+    messages.success(request, _("The office follows the company’s ladder again."))
+    return redirect("deadlines:ladders")

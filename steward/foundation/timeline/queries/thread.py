@@ -47,6 +47,7 @@ class ThreadLine:
     entered: str = ""  # when it was entered, if after the day of the act
     imported: bool = False
     voided: bool = False
+    times: int = 1  # how often the clock warned in the same words, one after the other
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -104,9 +105,23 @@ def _told(history: Sequence[Line], at: datetime) -> tuple[ThreadLine, ...]:
     told, last = [], ""
     for line in ordered:
         one = tell(line, names, at)
+        if told and _repeats(told[-1], one, line, last):
+            told[-1] = replace(told[-1], times=told[-1].times + 1)
+            continue
         told.append(replace(one, day="") if one.day == last else one)
         last = one.day
     return tuple(told)
+
+
+def _repeats(before: ThreadLine, one: ThreadLine, line: Line, day: str) -> bool:
+    """Return whether the clock warned in the very same words once more on the same day."""
+    same = (before.headline, before.detail, before.mark, before.voided) == (
+        one.headline,
+        one.detail,
+        one.mark,
+        one.voided,
+    )
+    return same and bool(one.mark) and line.event.actor_label == "clock" and one.day == day and not line.said
 
 
 def tell(line: Line, names: Names, at: datetime) -> ThreadLine:

@@ -23,6 +23,7 @@ VERBS = {
     for verb in (
         Verb(name="cases.registered", sentence="受理", icon="phone-incoming", public=True, customer=True),
         Verb(name="cases.dispatched", sentence="派{assignee}", detail="等級定為「{grade}」，{due_at}前", icon="arrow"),
+        Verb(name="deadlines.step_taken", sentence="已通知主管", icon="arrow", mark="esc"),
         Verb(name="cases.photographed", sentence="現場查看", icon="camera", evidence=True),
     )
 }
@@ -167,3 +168,11 @@ def test_the_number_of_statements_does_not_grow(office, rows, django_assert_num_
 
     with django_assert_num_queries(5), translation.override("en"):
         _thread()
+
+
+def test_what_the_clock_wrote_twice_on_one_day_is_told_once_with_its_number(office):
+    for _time in range(3):
+        record_act(office, verb="deadlines.step_taken", actor=system("clock"))
+    record_act(office, verb="deadlines.step_taken", actor=system("import"))
+
+    assert [line.times for line in _thread().lines] == [3, 1]
