@@ -10,7 +10,8 @@ without such rows writes them back, ids and all, and returns a copy. A call with
 import functools
 import pickle
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from django.apps import apps
@@ -23,11 +24,11 @@ _making: list[str] = []
 
 @dataclass(frozen=True)
 class Table:
-    """The rows of one table that a factory wrote."""
+    """The rows of one table that a factory wrote, as the database itself keeps them."""
 
     name: str
     columns: tuple[str, ...]
-    rows: list[tuple]
+    rows: list[tuple] | str
 
 
 @dataclass(frozen=True)
@@ -49,9 +50,9 @@ def remembered[Made](make: Callable[..., Made]) -> Callable[..., Made]:
         kept = _kept.get(name)
         if kept is None:
             return _first(name, make)
-        if any(_rows(table.name, table.columns[:1], some=True) for table in kept.tables):
+        if _filled([table.name for table in kept.tables]):
             return make()
-        with transaction.atomic():  # rows may name rows of tables that come later
+        with transaction.atomic(), _trusted():  # rows may name rows of tables that come later
             for table in kept.tables:
                 _put_back(table)
         return pickle.loads(kept.returned)
@@ -68,7 +69,7 @@ def _first[Made](name: str, make: Callable[..., Made]) -> Made:
         return execute(sql, params, many, context)
 
     columns = _columns()
-    filled = {table for table in columns if _rows(table, columns[table][:1], some=True)}
+    filled = {table for table in columns if _filled([table])}
     _making.append(name)
     try:
         with connection.execute_wrapper(note):
@@ -90,17 +91,46 @@ def _columns() -> dict[str, tuple[str, ...]]:
     }
 
 
-def _quoted(names: tuple[str, ...]) -> str:
-    return ", ".join(f'"{name}"' for name in names)
+def _quoted(names: tuple[str, ...], before: str = "") -> str:
+    return ", ".join(f'{before}"{name}"' for name in names)
 
 
-def _rows(table: str, columns: tuple[str, ...], *, some: bool = False) -> list[tuple]:
+def _filled(tables: list[str]) -> bool:
+    """Return whether any of these tables has a row."""
     with connection.cursor() as cursor:
-        cursor.execute(f'SELECT {_quoted(columns)} FROM "{table}"' + (" LIMIT 1" if some else ""))
-        return cursor.fetchall()
+        cursor.execute("SELECT " + " OR ".join(f'EXISTS (SELECT 1 FROM "{table}")' for table in tables))
+        return bool(cursor.fetchone()[0])
+
+
+def _rows(table: str, columns: tuple[str, ...]) -> list[tuple] | str:
+    """Return all rows as the database itself keeps them, so that nothing is translated to and fro."""
+    with connection.cursor() as cursor:
+        if connection.vendor == "sqlite":
+            cursor.execute(f'SELECT {_quoted(columns, "+")} FROM "{table}"')  # + takes the declared type away
+            return cursor.fetchall()
+        cursor.execute(f'SELECT json_agg(kept)::text FROM (SELECT {_quoted(columns)} FROM "{table}") AS kept')
+        return cursor.fetchone()[0] or ""
+
+
+@contextmanager
+def _trusted() -> Iterator[None]:
+    """Let rows in that were judged when they were made: PostgreSQL would ask for every reference of each again."""
+    if connection.vendor == "sqlite":
+        yield
+        return
+    with connection.cursor() as cursor:
+        cursor.execute("SET LOCAL session_replication_role = replica")
+        yield
+        cursor.execute("SET LOCAL session_replication_role = DEFAULT")
 
 
 def _put_back(table: Table) -> None:
-    marks = ", ".join(["%s"] * len(table.columns))
+    into = f'INSERT INTO "{table.name}" ({_quoted(table.columns)})'
+    if connection.vendor == "sqlite":
+        connection.connection.executemany(f"{into} VALUES ({', '.join('?' * len(table.columns))})", table.rows)
+        return
     with connection.cursor() as cursor:
-        cursor.executemany(f'INSERT INTO "{table.name}" ({_quoted(table.columns)}) VALUES ({marks})', table.rows)
+        cursor.execute(
+            f'{into} SELECT {_quoted(table.columns)} FROM json_populate_recordset(NULL::"{table.name}", %s)',
+            [table.rows],
+        )

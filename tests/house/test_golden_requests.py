@@ -1,5 +1,6 @@
 """Every route has a golden request, and every golden request is answered as it says (see tests/golden.py)."""
 
+import pytest
 from django.core.cache import cache
 from django.db import transaction
 from django.http import HttpResponse
@@ -25,6 +26,7 @@ def _ask(client: Client, golden: Golden, kwargs: dict, values: dict) -> HttpResp
     return send(reverse(golden.route, kwargs=kwargs), values, headers=dict(golden.headers), **more)
 
 
+@pytest.mark.once
 class GoldenRequests(TestCase):
     """The small company is made once; each request starts from it anew."""
 

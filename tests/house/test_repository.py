@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from functools import cache
 from pathlib import Path
 
 import steward
@@ -19,10 +20,10 @@ MACHINE = re.compile("|".join([r"(?<![\w.])/wo" "rk/", r"(?<![\w.])/ro" "ot/", r
 WITHOUT_TEXT = {".png", ".jpg", ".webp", ".ico", ".xlsx", ".xls", ".ttf", ".woff2", ".wasm", ".pdf", ".gz", ".zip"}
 
 
+@cache
 def _texts():
-    for path in committed():
-        if Path(path).suffix.lower() not in WITHOUT_TEXT:
-            yield path, (ROOT / path).read_text(encoding="utf-8", errors="replace")
+    texts = [path for path in committed() if Path(path).suffix.lower() not in WITHOUT_TEXT]
+    return [(path, (ROOT / path).read_text(encoding="utf-8", errors="replace")) for path in texts]
 
 
 def test_no_file_names_the_host_of_a_registry():

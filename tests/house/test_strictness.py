@@ -13,6 +13,7 @@ def _answer(rf, method, view):
     return ReadingDoesNotWrite(view)(getattr(rf, method)("/"))
 
 
+@pytest.mark.once
 @pytest.mark.django_db
 def test_a_page_that_writes_while_reading_fails(rf):
     def view(request):
@@ -24,6 +25,7 @@ def test_a_page_that_writes_while_reading_fails(rf):
         _answer(rf, "get", view)
 
 
+@pytest.mark.once
 @pytest.mark.django_db
 def test_a_page_that_reads_passes(rf):
     assert _answer(rf, "get", lambda request: HttpResponse(str(Series.objects.count()))).content == b"0"

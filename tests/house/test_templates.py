@@ -8,6 +8,7 @@ from django.forms import renderers
 
 from tests.house.tree import Template, exceptions, modules, templates
 
+NAMED = re.compile(r"(?<=[\"'])(?:[\w/]*,)?([^\"'#,\s]+)(?:#[\w-]+)?(?=[\"'])")
 ASKED_BY_DJANGO = {"400.html", "403.html", "403_csrf.html", "404.html", "500.html"}
 
 
@@ -17,10 +18,11 @@ def _asked_by_libraries(name):
 
 
 def unused(found, text):
+    named = set(NAMED.findall(text))
     return [
         template.path
         for template in found
-        if not re.search(r"[\"'](?:[\w/]*,)?" + re.escape(template.name) + r"(?:#[\w-]+)?[\"']", text)
+        if template.name not in named
         and template.name not in ASKED_BY_DJANGO
         and not _asked_by_libraries(template.name)
     ]

@@ -7,9 +7,13 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
+from typing import NamedTuple
 
 ROOT = Path(__file__).resolve().parents[2]
 EXCEPTIONS = Path(__file__).with_name("exceptions.toml")
+FUNCTION = (ast.FunctionDef, ast.AsyncFunctionDef)
+LOOKED_AT = (ast.Call, ast.Constant, ast.ClassDef, ast.Import, ast.ImportFrom)
+LEAVES = (ast.Name, ast.Constant, ast.expr_context, ast.operator, ast.alias)
 
 
 @dataclass(frozen=True)
@@ -54,9 +58,16 @@ class Module:
         rest = self.path.split("/")[1 + len(self.app.split("/")) :]
         return "tests" if "tests" in rest else rest[0].removesuffix(".py")
 
+    @cached_property
+    def placed(self) -> list["Placed"]:
+        """Every call, constant, class, import and function, each with the function that it stands in: one walk for all."""
+        return list(_placed(self.tree, "module", ""))
+
     def functions(self) -> Iterator[tuple[str, ast.FunctionDef | ast.AsyncFunctionDef]]:
         """Yield every function with its dotted name, methods and inner ones included."""
-        yield from _functions(self.tree, "")
+        for place in self.placed:
+            if isinstance(place.node, FUNCTION):
+                yield place.function, place.node
 
     def public_functions(self) -> Iterator[ast.FunctionDef | ast.AsyncFunctionDef]:
         """Yield the functions of the module's top level whose names do not start with an underscore."""
@@ -65,13 +76,26 @@ class Module:
                 yield node
 
 
-def _functions(node: ast.AST, prefix: str) -> Iterator[tuple[str, ast.FunctionDef | ast.AsyncFunctionDef]]:
+class Placed(NamedTuple):
+    """A node and the dotted name of the function that it stands in, "module" outside any; a function stands in itself."""
+
+    function: str
+    node: ast.AST
+
+
+def _placed(node: ast.AST, function: str, prefix: str) -> Iterator[Placed]:
     for child in ast.iter_child_nodes(node):
-        named = isinstance(child, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef)
-        name = f"{prefix}{child.name}" if named else prefix
-        if named and not isinstance(child, ast.ClassDef):
-            yield name, child
-        yield from _functions(child, f"{name}." if named else prefix)
+        if isinstance(child, FUNCTION):
+            name = f"{prefix}{child.name}"
+            yield Placed(name, child)
+            yield from _placed(child, name, f"{name}.")
+            continue
+        if isinstance(child, LOOKED_AT):
+            yield Placed(function, child)
+        if not isinstance(child, LEAVES):
+            yield from _placed(
+                child, function, f"{prefix}{child.name}." if isinstance(child, ast.ClassDef) else prefix
+            )
 
 
 @dataclass(frozen=True)

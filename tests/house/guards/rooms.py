@@ -35,27 +35,18 @@ def only_actions_write(module: Module) -> Iterator[Complaint]:
     """Complain of calls that write to the database anywhere but in actions."""
     if not module.app or module.room in WRITING_ROOMS:
         return
-    for name, function in [("module", module.tree), *module.functions()]:
-        for node in _own_nodes(function):
-            if isinstance(node, ast.Call) and (verb := _writes(node)):
-                yield Complaint("writes", module.path, name, f"line {node.lineno} calls .{verb}(); only actions write")
-            if isinstance(node, ast.Constant) and isinstance(node.value, str) and WRITING_SQL.match(node.value):
-                yield Complaint("writes", module.path, name, f"line {node.lineno} holds writing SQL")
-
-
-def _own_nodes(root: ast.AST) -> Iterator[ast.AST]:
-    """Yield the nodes under `root` without those of functions inside it."""
-    for child in ast.iter_child_nodes(root):
-        if not isinstance(child, ast.FunctionDef | ast.AsyncFunctionDef):
-            yield child
-            yield from _own_nodes(child)
+    for name, node in module.placed:
+        if isinstance(node, ast.Call) and (verb := _writes(node)):
+            yield Complaint("writes", module.path, name, f"line {node.lineno} calls .{verb}(); only actions write")
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and WRITING_SQL.match(node.value):
+            yield Complaint("writes", module.path, name, f"line {node.lineno} holds writing SQL")
 
 
 def no_signals(module: Module) -> Iterator[Complaint]:
     """Complain of any import of signals: a call that nobody can read is no call."""
     if not module.app:
         return
-    for node in ast.walk(module.tree):
+    for _name, node in module.placed:
         names = []
         if isinstance(node, ast.ImportFrom) and node.module:
             names = [node.module, *(f"{node.module}.{alias.name}" for alias in node.names)]
@@ -69,30 +60,29 @@ def doors_read_the_clock(module: Module) -> Iterator[Complaint]:
     """Complain of domain code that asks for the time instead of being told `at`."""
     if not module.app or module.app == "config" or module.room in CLOCK_ROOMS:
         return
-    for name, function in module.functions():
-        for node in _own_nodes(function):
-            if (
-                isinstance(node, ast.Call)
-                and isinstance(node.func, ast.Attribute)
-                and node.func.attr in CLOCKS
-                and isinstance(node.func.value, ast.Name)
-                and node.func.value.id in ("timezone", "datetime", "date")
-                and not (node.func.attr == "localtime" and node.args)
-            ):
-                yield Complaint("clock", module.path, name, f"line {node.lineno} reads the clock; take `at`")
+    for name, node in module.placed:
+        if (
+            name != "module"
+            and isinstance(node, ast.Call)
+            and isinstance(node.func, ast.Attribute)
+            and node.func.attr in CLOCKS
+            and isinstance(node.func.value, ast.Name)
+            and node.func.value.id in ("timezone", "datetime", "date")
+            and not (node.func.attr == "localtime" and node.args)
+        ):
+            yield Complaint("clock", module.path, name, f"line {node.lineno} reads the clock; take `at`")
 
 
 def locks_name_their_tables(module: Module) -> Iterator[Complaint]:
     """Complain of `select_for_update` without `of=`: a join would lock rows that nobody meant."""
-    for name, function in [("module", module.tree), *module.functions()]:
-        for node in _own_nodes(function):
-            if (
-                isinstance(node, ast.Call)
-                and isinstance(node.func, ast.Attribute)
-                and node.func.attr == "select_for_update"
-                and not any(keyword.arg == "of" for keyword in node.keywords)
-            ):
-                yield Complaint("locks", module.path, name, f"line {node.lineno}: select_for_update needs of=")
+    for name, node in module.placed:
+        if (
+            isinstance(node, ast.Call)
+            and isinstance(node.func, ast.Attribute)
+            and node.func.attr == "select_for_update"
+            and not any(keyword.arg == "of" for keyword in node.keywords)
+        ):
+            yield Complaint("locks", module.path, name, f"line {node.lineno}: select_for_update needs of=")
 
 
 def models_do_not_override_save(module: Module) -> Iterator[Complaint]:
@@ -111,7 +101,7 @@ def migrations_stand_alone(module: Module) -> Iterator[Complaint]:
     """
     if module.room != "migrations":
         return
-    for node in ast.walk(module.tree):
+    for _name, node in module.placed:
         names = [node.module or ""] if isinstance(node, ast.ImportFrom) else []
         names += [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
         for name in names:

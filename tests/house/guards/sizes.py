@@ -29,7 +29,7 @@ def look(module: Module) -> Iterator[Complaint]:
     lines = module.text.count("\n")
     if lines > (limit := TEST_MODULE if module.room == "tests" else MODULE):
         yield Complaint("sizes", module.path, "module", f"{lines} lines, at most {limit}", lines)
-    for node in ast.walk(module.tree):
+    for _name, node in module.placed:
         if isinstance(node, ast.ClassDef) and _length(node) > CLASS:
             yield Complaint(
                 "sizes", module.path, node.name, f"class of {_length(node)} lines, at most {CLASS}", _length(node)

@@ -24,7 +24,7 @@ def names_say_something(module: Module) -> Iterator[Complaint]:
     for part in module.path.removesuffix(".py").split("/"):
         if bad := _words(part) & FORBIDDEN:
             yield Complaint("names", module.path, part, f"{', '.join(bad)} says nothing")
-    for node in ast.walk(module.tree):
+    for _name, node in module.placed:
         if isinstance(node, ast.ClassDef) and (bad := _words(node.name) & FORBIDDEN):
             yield Complaint("names", module.path, node.name, f"{', '.join(bad)} says nothing")
 
