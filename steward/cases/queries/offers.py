@@ -13,6 +13,7 @@ from steward.foundation.identity.actor import Actor
 from steward.foundation.ui.paging import KeyPage, page_by_key
 from steward.organisation.models import OutsideLink
 
+from .hanging import handovers_of
 from .progress import place_words
 
 SIZE = 25
@@ -70,10 +71,10 @@ def offers_page(*, actor: Actor, view: str, after: str = "", before: str = "") -
     )  # fmt: skip
 
 
-def open_offer(case: Case) -> Handover | None:
-    """Return the handover of a case that nobody has answered yet."""
-    offers = Handover.objects.filter(case=case, state=Handover.State.OFFERED)
-    return offers.select_related("to_office", "to_department", "to_person", "from_person").first()
+def open_offer(case: Case, handovers: Sequence[Handover] | None = None) -> Handover | None:
+    """Return the handover of a case that nobody has answered yet (among these, where they were fetched before)."""
+    found = handovers_of(case=case.pk) if handovers is None else handovers
+    return next((offer for offer in found if offer.state == Handover.State.OFFERED), None)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -84,12 +85,13 @@ class OutsideAsked:
     link: OutsideLink | None
 
 
-def outside_asked(case: Case) -> OutsideAsked | None:
-    """Return the outside department that was asked last and has not sent it back, with the link it answers through."""
-    asked = Handover.objects.filter(case=case, to_department__is_outside=True).exclude(
-        state__in=(Handover.State.RETURNED, Handover.State.WITHDRAWN)
-    )
-    offer = asked.select_related("to_department").order_by("-pk").first()
+def outside_asked(case: Case, handovers: Sequence[Handover] | None = None) -> OutsideAsked | None:
+    """Return the outside department that was asked last and has not sent it back, with the link it answers through.
+
+    It is sought among these handovers, where they were fetched before.
+    """
+    found = handovers_of(case=case.pk) if handovers is None else handovers
+    offer = next((asked for asked in found if asked.to_department and asked.to_department.is_outside), None)
     if offer is None:
         return None
     links: Sequence[OutsideLink] = OutsideLink.objects.filter(

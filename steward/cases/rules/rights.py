@@ -81,13 +81,11 @@ def _offices(found: table.Reach) -> Q | None:
 def _ordinary(actor: Actor) -> Q:
     """Return the condition of what an actor reads by post, complaints about persons left out."""
     plain = table.reach(actor, "case", "read", PLAIN)
-    confidential = table.reach(actor, "case", "read", CONFIDENTIAL)
-    offices = _offices(plain)
-    if offices is None:
-        return WHICH[PLAIN] & (_own(actor) | _departments(plain))
-    if offices == _offices(confidential):
+    offices, confidential = _offices(plain), _offices(table.reach(actor, "case", "read", CONFIDENTIAL))
+    if offices is not None and offices == confidential:
         return Q(is_about_persons=False) & offices
-    return WHICH[PLAIN] & offices
+    found = WHICH[PLAIN] & (_own(actor) | _departments(plain) if offices is None else offices)
+    return found if confidential is None else found | WHICH[CONFIDENTIAL] & confidential
 
 
 def _departments(found: table.Reach) -> Q:
@@ -151,11 +149,13 @@ def _not_kept_from(actor: Actor) -> Q:
 
 def sees(actor: Actor, case: Case) -> bool:
     """Return whether this actor may find this one case (no statement is needed for what an office reads)."""
-    if not case.is_about_persons and table.may(
-        actor, "case", "read", office_id=case.office_id, state=sensitivity(case)
-    ):
-        return True
-    return visible_to(actor, Case.objects.filter(pk=case.pk)).exists()
+    return reads_by_post(actor, case) or visible_to(actor, Case.objects.filter(pk=case.pk)).exists()
+
+
+def reads_by_post(actor: Actor, case: Case) -> bool:
+    """Return whether a post of the actor's reads all cases like this one of its office; asks no statement."""
+    state = sensitivity(case)
+    return state != PERSONS and table.may(actor, "case", "read", office_id=case.office_id, state=state)
 
 
 def rights_on(actor: Actor, case: Case) -> frozenset[str]:

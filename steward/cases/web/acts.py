@@ -258,7 +258,7 @@ ACTS = (
     ),
     Act(
         name="extend", words=_("Ask for a later date"), icon="calendar-plus", form=forms.ExtendForm, right="work",
-        when=lambda page: _working(page) and page.extension is None, carry_out=_extend,
+        when=lambda page: _working(page) and not page.is_extension_asked, carry_out=_extend,
     ),
     Act(
         name="grade", words=_("Change the grade"), icon="flag", form=forms.GradeForm, right="grade",

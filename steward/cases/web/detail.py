@@ -12,8 +12,9 @@ from steward.cases import actions
 from steward.cases.models import Case, IllegalMove
 from steward.cases.queries import offers
 from steward.cases.queries import page as pages
+from steward.cases.queries.progress import progress_words
 from steward.cases.web import acts
-from steward.cases.web.listing import rows_of
+from steward.cases.web.listing import Row, rows_of
 from steward.cases.web.marks import TONES
 from steward.foundation.files.actions import UploadRefused
 from steward.foundation.identity.versions import StaleVersion
@@ -35,10 +36,15 @@ def _show(request, case, *, act=None, form=None, status=200, outside_url=""):
     offered = acts.offered(page)
     context = {
         "page": page, "case": case, "acts": offered, "main_act": next(iter(offered), None), "act": act, "form": form,
-        "tone": TONES.get(case.grade, ""), "related": rows_of(page.related), "earlier": rows_of(page.earlier),
+        "tone": TONES.get(case.grade, ""), "related": _beside(page.related), "earlier": _beside(page.earlier),
         "outside_url": outside_url, "visits_url": part("visits:for_case", case.key), "photos": page.photos,
     }  # fmt: skip
     return render(request, "cases/detail.html", context, status=status)
+
+
+def _beside(cases):
+    """Return the cases beside it as rows that do not say where they are."""
+    return [Row(case=c, progress=progress_words(c), place="", tone=TONES.get(c.grade, "")) for c in cases]
 
 
 @require_safe

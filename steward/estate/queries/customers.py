@@ -13,6 +13,7 @@ from steward.estate.rules.masking import mask_value
 from steward.estate.rules.terms import asked_terms
 from steward.foundation.identity.actor import Actor
 from steward.foundation.identity.models import Office
+from steward.foundation.statements import statement
 from steward.foundation.ui.paging import Bounded, KeyPage, bounded_count, page_by_key
 
 from .prefixes import begins_with
@@ -166,6 +167,12 @@ def addresses_in_clear(customer: Customer) -> str:
     return "　".join(_clear(customer, phones=False))
 
 
+@statement
+def _ways_to(customers):
+    rows = Contact.objects.filter(customer__pk__in=customers).order_by("-is_preferred", "id")
+    return rows.values_list("way", "value")
+
+
 def _clear(customer: Customer, *, phones: bool) -> list[str]:
-    rows = Contact.objects.filter(customer_id__in=identity_ids(customer)).order_by("-is_preferred", "id")
-    return [row.value for row in (rows.filter(way__in=PHONES) if phones else rows.exclude(way__in=PHONES))]
+    ways = _ways_to(customers=identity_ids(customer))
+    return [value for way, value in ways if (way in PHONES) == phones]

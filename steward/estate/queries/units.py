@@ -6,6 +6,7 @@ from django.db.models import Case, IntegerField, Q, QuerySet, Value, When
 
 from steward.estate.models import Customer, Place, Residency, Unit
 from steward.estate.rules.codes import code_key, read_code
+from steward.foundation.statements import statement
 
 OWNERS_FIRST = Case(
     *[When(role=role, then=Value(place)) for place, role in enumerate(Residency.Role.values)],
@@ -38,11 +39,16 @@ def lives_anybody(unit: Unit, on: date) -> bool:
     return Residency.objects.filter(running(on), unit=unit, lives_there=True).exists()
 
 
+@statement
+def _merged_into(customers):
+    return Customer.objects.filter(merged_into__pk__in=customers).values_list("pk", flat=True)
+
+
 def identity_ids(customer: Customer) -> set[int]:
     """Return the ids of every row that stands for the same customer: itself, what was merged into it."""
     ids, latest = {customer.pk}, {customer.pk}
     while latest:
-        latest = set(Customer.objects.filter(merged_into_id__in=latest).values_list("pk", flat=True)) - ids
+        latest = set(_merged_into(customers=latest)) - ids
         ids |= latest
     return ids
 

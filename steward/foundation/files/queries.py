@@ -7,6 +7,7 @@ from django.db.models import Q
 
 from steward.foundation.identity.actor import Actor
 from steward.foundation.kinds import registry
+from steward.foundation.statements import statement
 
 from .models import Purpose, StoredFile
 
@@ -35,12 +36,16 @@ def papers_of(kind: str, ids: Iterable[int]) -> dict[int, list[StoredFile]]:
     return found
 
 
+@statement
+def _files_with_papers(kind, object_id, below, ids):
+    papers = Q(kind=below, object_id__in=ids) & ~Q(form="")
+    found = StoredFile.objects.filter(Q(kind=kind, object_id=object_id) | papers, removed_at=None)
+    return found.select_related("uploaded_by").order_by("pk")[:200]
+
+
 def files_with_papers(kind: str, object_id: int, below: str, ids: Collection[int]) -> list[StoredFile]:
     """Return the files of a record, and the signed papers of records below it (of kind `below`), in one statement."""
-    own = Q(kind=kind, object_id=object_id)
-    papers = Q(kind=below, object_id__in=list(ids)) & ~Q(form="")
-    found = StoredFile.objects.filter(own | papers if ids else own, removed_at=None).select_related("uploaded_by")
-    return list(found.order_by("pk")[:200])
+    return _files_with_papers(kind=kind, object_id=object_id, below=below, ids=ids)
 
 
 def readable(reader: Actor, key: UUID) -> StoredFile | None:

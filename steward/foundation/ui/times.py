@@ -1,6 +1,6 @@
 """Days and times as an office writes them, in the zone that is active; patterns come from the catalogue."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from django.utils import timezone
 from django.utils.dateformat import format as written
@@ -9,7 +9,10 @@ from django.utils.translation import pgettext
 
 
 def _local(value: date | datetime) -> date | datetime:
-    return timezone.localtime(value) if isinstance(value, datetime) and timezone.is_aware(value) else value
+    if not isinstance(value, datetime) or timezone.is_naive(value):
+        return value
+    zone = timezone.get_current_timezone()
+    return value if value.tzinfo is zone else value.astimezone(zone)
 
 
 def day_words(value: date | datetime, today: date) -> str:
@@ -32,15 +35,19 @@ def weekday_letter(value: date) -> str:
 
 def clock_words(value: datetime) -> str:
     """Return "16:20"."""
-    return written(_local(value), "H:i")
+    return f"{_local(value):%H:%M}"
 
 
 def moment_words(value: datetime, today: date) -> str:
     """Return "today 12:50", "yesterday 16:20", "tomorrow 09:00" or "24 Nov 16:20"."""
     value = _local(value)
-    near = {
-        today: _("today"),
-        today - timedelta(days=1): _("yesterday"),
-        today + timedelta(days=1): _("tomorrow"),
-    }.get(value.date())
-    return f"{near or day_words(value, today)} {clock_words(value)}"
+    return f"{_near(value, today) or day_words(value, today)} {clock_words(value)}"
+
+
+def _near(value: datetime, today: date) -> str:
+    away = (value.date() - today).days
+    if away == 0:
+        return _("today")
+    if away == -1:
+        return _("yesterday")
+    return _("tomorrow") if away == 1 else ""

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from steward.foundation.deadlines.models import Deadline, Pause
 from steward.foundation.kinds import registry
+from steward.foundation.statements import statement
 from steward.foundation.ui.marks import due_state, span_words
 from steward.foundation.ui.times import moment_words
 
@@ -53,15 +54,26 @@ class ClockView:
         return self.row.soon_at
 
 
+@statement
+def _clocks_of(kind, object_id):
+    clocks = Deadline.objects.filter(kind=kind, object_id=object_id).exclude(state=Deadline.State.CANCELLED)
+    return clocks.order_by("cycle", "pk")
+
+
+@statement
+def _pauses_of(clocks):
+    return Pause.objects.filter(deadline__pk__in=clocks).order_by("from_at")
+
+
 def clocks_of(kind: str, object_id: int, at: datetime, names: Sequence[str] | None = None) -> list[ClockView]:
     """Return the clocks of one subject, of each name the last cycle, in the order of `names` (else by start).
 
     Two statements. Times are told in the active zone.
     """
-    rows = Deadline.objects.filter(kind=kind, object_id=object_id).exclude(state=Deadline.State.CANCELLED)
-    latest = {row.name: row for row in rows.order_by("cycle", "pk") if names is None or row.name in names}
+    rows = _clocks_of(kind=kind, object_id=object_id)
+    latest = {row.name: row for row in rows if names is None or row.name in names}
     pauses: dict[int, list[Pause]] = defaultdict(list)
-    for pause in Pause.objects.filter(deadline__in=[row.pk for row in latest.values()]).order_by("from_at"):
+    for pause in _pauses_of(clocks=[row.pk for row in latest.values()]):
         pauses[pause.deadline_id].append(pause)
     order = list(names or latest)
     return [view_of(latest[name], pauses[latest[name].pk], at) for name in order if name in latest]

@@ -10,8 +10,10 @@ from django.utils.translation import gettext as _
 
 from steward.foundation.identity.models import Office, Person
 from steward.foundation.kinds import registry
+from steward.foundation.statements import statement
 
 MISSING = "…"
+UTC = ZoneInfo("UTC")
 
 
 class Words(dict):
@@ -21,19 +23,44 @@ class Words(dict):
         return MISSING
 
 
-class Names:
-    """Names of the persons and offices that many acts mention, fetched with two statements."""
+@statement
+def _names_of(people):
+    return Person.objects.filter(pk__in=people).values_list("pk", "name")
 
-    def __init__(self, facts: Iterable[Mapping[str, Any]]) -> None:
-        people, offices = set(), set()
+
+@statement
+def _offices(ids):
+    return Office.objects.filter(pk__in=ids).values_list("pk", "short_name", "time_zone")
+
+
+class Names:
+    """Names of the persons and offices that many acts mention, fetched with two statements.
+
+    `people` and `offices` are ids to be known beside those in the facts.
+    """
+
+    def __init__(
+        self, facts: Iterable[Mapping[str, Any]], *, people: Iterable[int] = (), offices: Iterable[int] = ()
+    ) -> None:
+        persons, places = set(people), set(offices)
         for mapping in facts:
             for name, value in mapping.items():
                 if _names_people(name):
-                    people |= set(_ids(value))
+                    persons |= set(_ids(value))
                 elif _names_office(name):
-                    offices |= set(_ids(value))
-        self.people = dict(Person.objects.filter(pk__in=people).values_list("pk", "name")) if people else {}
-        self.offices = dict(Office.objects.filter(pk__in=offices).values_list("pk", "short_name")) if offices else {}
+                    places |= set(_ids(value))
+        self.people = dict(_names_of(people=persons)) if persons else {}
+        found = _offices(ids=places) if places else []
+        self.offices = {pk: short_name for pk, short_name, _zone in found}
+        self._zones = {pk: ZoneInfo(zone) for pk, _name, zone in found}
+
+    def person(self, pk: int | None) -> str:
+        """Return the name of a person; nothing for nobody."""
+        return self.people.get(pk, MISSING) if pk else ""
+
+    def zone(self, office_id: int | None) -> ZoneInfo:
+        """Return the time zone of an office; UTC where there is none."""
+        return self._zones.get(office_id, UTC) if office_id else UTC
 
     def words(
         self, facts: Mapping[str, Any], zone: ZoneInfo, more: Mapping[str, str],
@@ -96,7 +123,7 @@ def _parsed(parse, value: Any, shown) -> str:
 
 
 def _ids(value: Any) -> list[int]:
-    return [i for i in (value if isinstance(value, list) else [value]) if isinstance(i, int)]
+    return [int(i) for i in (value if isinstance(value, list) else [value]) if isinstance(i, int)]
 
 
 def _short(name: str) -> str:
