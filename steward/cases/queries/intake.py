@@ -11,9 +11,10 @@ from steward.estate.models import Customer, Unit
 from steward.estate.queries import UnitCard, unit_card
 from steward.foundation.identity.actor import Actor
 from steward.foundation.identity.models import Office, Person
+from steward.foundation.statements import Place, statement
 from steward.organisation.queries import responsible_for
 
-HISTORY, RELATED = 6, 4
+HISTORY, RELATED, OUTAGES = 6, 4, 3
 YEAR = timedelta(days=365)
 RECENT = timedelta(days=14)
 
@@ -36,12 +37,12 @@ def context(
     """Return what to show beside the form once the caller (or only the unit) is known; before, only the outages."""
     outages = running_outages(office, now, building_id=unit.building_id if unit else None)
     if unit is None and customer is None:
-        return Context(outages=list(outages))
+        return Context(outages=outages)
     seen = rules.visible_to(actor, Case.objects.filter(office=office)).select_related("unit", "place", "building")
     household = seen.filter(_household(unit, customer))
     history = list(household.order_by("-received_at", "-id")[:HISTORY])
     return Context(
-        outages=list(outages),
+        outages=outages,
         card=unit_card(unit, actor, on=now.astimezone(office.zone).date()) if unit else None,
         assistant=_assistant(unit, now.astimezone(office.zone).date()) if unit else "",
         related=list(_related(seen, unit, now)) if unit else [],
@@ -50,14 +51,28 @@ def context(
     )
 
 
-def running_outages(office: Office, now: datetime, building_id: int | None = None) -> QuerySet[KnownOutage]:
+def running_outages(office: Office, now: datetime, building_id: int | None = None) -> list[KnownOutage]:
     """Return what everybody calls about now: for the whole office, and for this building if one is known."""
-    running = KnownOutage.objects.filter(
+    if building_id is None:
+        return _outages(office=office.pk, now=now)
+    return _outages_near(office=office.pk, now=now, building=building_id)
+
+
+def _running(office: Place, now: Place) -> QuerySet[KnownOutage]:
+    return KnownOutage.objects.filter(
         Q(until_at=None) | Q(until_at__gt=now), office=office, from_at__lte=now, is_active=True
     )
-    if building_id is not None:
-        running = running.filter(Q(building=None) | Q(building_id=building_id))
-    return running.order_by("-from_at")[:3]
+
+
+@statement
+def _outages(office, now):
+    return _running(office, now).order_by("-from_at")[:OUTAGES]
+
+
+@statement
+def _outages_near(office, now, building):
+    here = Q(building=None) | Q(building=building)
+    return _running(office, now).filter(here).order_by("-from_at")[:OUTAGES]
 
 
 def _household(unit: Unit | None, customer: Customer | None) -> Q:
@@ -78,7 +93,12 @@ def _related(seen: QuerySet[Case], unit: Unit, now: datetime) -> QuerySet[Case]:
 
 def _assistant(unit: Unit, on) -> str:
     found = responsible_for(unit.pk, unit.floor_id, unit.building_id, on)
-    return (Person.objects.filter(pk=found.person_id).values_list("name", flat=True).first() or "") if found else ""
+    return (_name.first(person=found.person_id) or "") if found.person_id else ""
+
+
+@statement
+def _name(person):
+    return Person.objects.filter(pk=person).values_list("name", flat=True)
 
 
 def categories() -> QuerySet[Category]:

@@ -6,12 +6,18 @@ from steward.cases.models import Category, LearnedCategories
 from steward.foundation.identity.models import Office
 from steward.foundation.search.folding import fold
 from steward.foundation.search.learning import Model, read
+from steward.foundation.statements import statement
 
 
 def suggest(*, office: Office, text: str, most: int) -> list[Category]:
     """Return the likeliest active categories, best first; none when no word says anything."""
-    active = list(Category.objects.filter(is_active=True).order_by("position", "code"))
+    active = _active()
     return _by_learning(office, text, active)[:most] or _by_seeds(text, active)[:most]
+
+
+@statement
+def _active():
+    return Category.objects.filter(is_active=True).order_by("position", "code")
 
 
 def _by_learning(office: Office, text: str, active: list[Category]) -> list[Category]:
@@ -34,8 +40,13 @@ def _by_seeds(text: str, active: list[Category]) -> list[Category]:
 
 def _learned(office_id: int) -> Model | None:
     """Return what was learned last; each process unpacks a model once, and asks by one statement whether it is new."""
-    digest = LearnedCategories.objects.filter(office=office_id).values_list("learned_from", flat=True).first()
+    digest = _digest.first(office=office_id)
     return _unpacked(office_id, digest) if digest else None
+
+
+@statement
+def _digest(office):
+    return LearnedCategories.objects.filter(office=office).values_list("learned_from", flat=True)
 
 
 @lru_cache(maxsize=8)

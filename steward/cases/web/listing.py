@@ -176,7 +176,9 @@ def case_list(request):
 def counts(request):
     """Show the numbers beside the standing views; asked after the list stands, so that it need not wait."""
     page = ListPage(request, timezone.now())
-    found = listing.view_counts(**page.scope)
+    found = listing.view_counts(
+        actor=request.actor, office=request.office or None, now=page.now, whole_company=page.whole_company
+    )
     return render(request, "cases/counts.html", {"counts": found.items(), "page": page})
 
 

@@ -7,6 +7,7 @@ from steward.estate import rules
 from steward.estate.models import AXES, AXIS_WORDS, Customer, EstateKey, KeyLoan, Residency, Unit, UnitState
 from steward.estate.rules.masking import mask_value
 from steward.foundation.identity.actor import Actor
+from steward.foundation.statements import statement
 
 from .grids import shape_of, state_words
 from .units import residents_of
@@ -72,7 +73,7 @@ def unit_card(unit: Unit, actor: Actor, *, on: date) -> UnitCard:
     sees_keys = rules.may(actor, "estate_key", "read", office)
     ties = list(rules.visible_to(actor, residents_of(unit, on)).prefetch_related("customer__contacts"))
     handles = rules.may_see_care(actor, office)
-    keys = tuple(EstateKey.objects.filter(unit=unit, returned_on=None).order_by("number")) if sees_keys else ()
+    keys = tuple(_keys_kept(unit=unit.pk)) if sees_keys else ()
     out = KeyLoan.objects.filter(estate_key__in=keys, returned_at=None).select_related("estate_key", "borrower")
     return UnitCard(
         unit=unit,
@@ -101,9 +102,18 @@ def _resident(tie: Residency, handles: bool) -> Resident:
     )
 
 
+@statement
+def _states(unit):
+    return UnitState.objects.filter(unit=unit, until_on=None, voided_at=None).values_list("axis", "from_on")
+
+
+@statement
+def _keys_kept(unit):
+    return EstateKey.objects.filter(unit=unit, returned_on=None).order_by("number")
+
+
 def _axes(unit: Unit) -> tuple[AxisState, ...]:
-    rows = UnitState.objects.filter(unit=unit, until_on=None, voided_at=None)
-    since = dict(rows.values_list("axis", "from_on"))
+    since = dict(_states(unit=unit.pk))
     return tuple(
         AxisState(
             axis=axis,

@@ -7,6 +7,7 @@ from datetime import date
 from django.db.models import Q
 
 from steward.foundation.identity.actor import Actor
+from steward.foundation.statements import Place, statement
 from steward.organisation.models import Area, AreaAssignment, AreaPart
 
 
@@ -56,24 +57,31 @@ class AreaReach:
         return floor_id in self.floors or (building_id in self.buildings and floor_id not in self.other_floors)
 
 
-def holds_on(on: date) -> Q:
+def holds_on(on: date | Place) -> Q:
     """Return the filter of dated rows (`from_on`, `until_on` exclusive) that hold on this day."""
     return Q(from_on__lte=on) & (Q(until_on=None) | Q(until_on__gt=on))
 
 
 def area_of_unit(unit_id: int | None, floor_id: int | None, building_id: int | None, on: date) -> Area | None:
     """Return the area that a place lies in on this day: the smallest part that names it decides."""
-    wanted = {AreaPart.Kind.UNIT: unit_id, AreaPart.Kind.FLOOR: floor_id, AreaPart.Kind.BUILDING: building_id}
-    named = Q()
-    for kind, object_id in wanted.items():
-        if object_id is not None:
-            named |= Q(kind=kind, object_id=object_id)
-    if not named:
+    named = [[] if place_id is None else [place_id] for place_id in (unit_id, floor_id, building_id)]
+    if not any(named):
         return None
-    order = list(wanted)
-    parts = AreaPart.objects.filter(named, holds_on(on), area__is_active=True).select_related("area")
+    order = [AreaPart.Kind.UNIT, AreaPart.Kind.FLOOR, AreaPart.Kind.BUILDING]
+    parts = _parts_naming(units=named[0], floors=named[1], buildings=named[2], on=on)
     found = sorted(parts, key=lambda part: (order.index(AreaPart.Kind(part.kind)), part.pk))
     return found[0].area if found else None
+
+
+@statement
+def _parts_naming(units, floors, buildings, on):
+    kinds = AreaPart.Kind
+    named = (
+        Q(kind=kinds.UNIT, object_id__in=units)
+        | Q(kind=kinds.FLOOR, object_id__in=floors)
+        | Q(kind=kinds.BUILDING, object_id__in=buildings)
+    )
+    return AreaPart.objects.filter(named, holds_on(on), area__is_active=True).select_related("area")
 
 
 def responsible_for(unit_id: int | None, floor_id: int | None, building_id: int | None, on: date) -> Responsible:
@@ -81,9 +89,15 @@ def responsible_for(unit_id: int | None, floor_id: int | None, building_id: int 
     area = area_of_unit(unit_id, floor_id, building_id, on)
     if area is None:
         return Responsible()
-    rows = AreaAssignment.objects.filter(holds_on(on), area=area, person__is_active=True).order_by("-from_on", "-pk")
+    rows = _assigned(area=area.pk, on=on)
     people = {row.is_deputy: row.person_id for row in reversed(rows)}
     return Responsible(area_id=area.pk, person_id=people.get(False), deputy_id=people.get(True))
+
+
+@statement
+def _assigned(area, on):
+    """Return who is assigned to an area, the newest first."""
+    return AreaAssignment.objects.filter(holds_on(on), area=area, person__is_active=True).order_by("-from_on", "-pk")
 
 
 def area_unit_filter(person_ids: int | Iterable[int], on: date) -> AreaReach:

@@ -16,6 +16,7 @@ from steward.foundation.search.learning.likeness import Rarities, likeness, toke
 from steward.foundation.search.models import Entry, Rarity
 from steward.foundation.search.places import first_place, kind_number
 from steward.foundation.search.words import Wanted, any_of
+from steward.foundation.statements import statement
 
 from .finding import index, visible
 
@@ -65,8 +66,13 @@ def alike(
 
 def rarities(kind: str) -> Rarities:
     """Return what was learned about the words of this kind; where nothing was, every word counts alike."""
-    learned = Rarity.objects.filter(kind=kind_number(kind)).values_list("kind", "learned_at").first()
+    learned = _learned.first(kind=kind_number(kind))
     return _read(*learned) if learned else Rarities()
+
+
+@statement
+def _learned(kind):
+    return Rarity.objects.filter(kind=kind).values_list("kind", "learned_at")
 
 
 @lru_cache(maxsize=8)
