@@ -9,7 +9,7 @@ from steward.foundation.kinds.registry import Ask, Kind, PaperForm, Verb, asks_o
 
 from .models import Case, CauseClass, Channel, CloseCode, Grade, Job, Note, PauseReason, Reply
 from .models import Kind as CaseKind
-from .queries import CHASE, PAUSE, TELL, phone_in_clear
+from .queries import PAUSE, TELL, phone_in_clear
 from .rules import jobs_visible_to, may_file_job_order, may_note, visible_to
 from .rules.setting import SETTINGS, reads_settings
 
@@ -21,8 +21,7 @@ PURPOSES = {
     Reply.Purpose.RESULT: _("Result told"),
 }  # fmt: skip
 CLOCKS = {
-    TELL: _("Tell the customer of the new date"), CHASE: _("Answer to a question from above"),
-    PAUSE: _("Look again at a stopped clock"), "job": _("Job"),
+    TELL: _("Tell the customer of the new date"), PAUSE: _("Look again at a stopped clock"),
 }  # fmt: skip
 FEEDBACK = {1: _("dissatisfied"), 2: _("fairly satisfied"), 3: _("satisfied")}
 
@@ -170,7 +169,7 @@ KINDS = (
         words={
             "outcome": WAYS_OUT, "grade": dict(Grade.choices), "kind": dict(CaseKind.choices), "purpose": PURPOSES,
             "way": dict(Channel.choices), "pause": dict(PauseReason.choices), "close_code": dict(CloseCode.choices),
-            "cause_class": dict(CauseClass.choices), "satisfaction": FEEDBACK,
+            "cause_class": dict(CauseClass.choices), "satisfaction": FEEDBACK, "clock": CLOCKS,
         },
         notices=CASE_NOTICES,
         asks=asks_of(

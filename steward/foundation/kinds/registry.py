@@ -139,7 +139,8 @@ def words() -> dict[str, dict[Any, Any]]:
 def words_of(verb: str) -> dict[str, Mapping[Any, Any]]:
     """Return the labels of coded facts for one verb: those of its own kind before those of any other."""
     own = next((kind.words for kind in kinds().values() if verb in kind.verbs), {})
-    return words() | dict(own)
+    every = words()
+    return every | {fact: every[fact] | dict(labels) for fact, labels in own.items()}
 
 
 @cache
