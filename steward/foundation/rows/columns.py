@@ -90,7 +90,9 @@ def _escaped(value: str) -> str:
 
 
 def _instant(value: datetime | None) -> str | None:
-    return None if value is None else value.astimezone(UTC).isoformat(" ")[:-6]
+    if value is None:
+        return None
+    return str(value if value.tzinfo is UTC else value.astimezone(UTC))[:-6]
 
 
 def _day(value: date | None) -> str | None:

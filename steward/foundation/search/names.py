@@ -1,6 +1,7 @@
 """Names by sound: full pinyin and initials, with the readings that surnames have of their own."""
 
 import os
+from functools import cache
 
 # The dictionary of phrases costs 45 MB per process and names do not need it; it must be said before the import.
 os.environ.setdefault("PYPINYIN_NO_PHRASES", "true")
@@ -34,7 +35,12 @@ SURNAMES = {
 
 def _syllables(characters: str) -> list[str]:
     """Return the reading of each character, "ü" written "v"; a character without a reading is left out."""
-    return [s for s in lazy_pinyin(characters, style=Style.NORMAL, errors="ignore", v_to_u=False) if s]
+    return [s for s in map(_syllable, characters) if s]
+
+
+@cache
+def _syllable(character: str) -> str:
+    return "".join(lazy_pinyin(character, style=Style.NORMAL, errors="ignore", v_to_u=False))
 
 
 def _readings(name: str) -> list[list[list[str]]]:
@@ -76,9 +82,9 @@ def _first_reading(name: str) -> list[str]:
 
 def name_keys(name: str) -> set[str]:
     """Return the index keys of one name: whole by sound, from each syllable of the given name on, and by initials."""
-    words = [run for run in runs(name) if not is_han(run)]
-    keys = {INITIALS + "".join(word[0] for word in words)}
-    for run in filter(is_han, runs(name)):
+    found = runs(name)
+    keys = {INITIALS + "".join(run[0] for run in found if not is_han(run))}
+    for run in filter(is_han, found):
         for surname, given in _readings(run[:LONGEST_NAME]):
             syllables = surname + given
             starts = range(len(syllables)) if len(run) <= 4 else (0,)

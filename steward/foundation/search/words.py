@@ -75,7 +75,9 @@ def clauses(words: str) -> tuple[Clause, ...]:
 
 def code_key(code: str) -> str:
     """Return the index key of a number or label ("TX-2611-0193", "3棟12B"): signs, blanks and width do not count."""
-    joined = "".join(runs(code[:LONGEST_QUERY]))
+    joined = code.lower().replace("-", "")
+    if not (joined.isascii() and joined.isalnum() and len(joined) <= LONGEST_QUERY):  # nearly all are
+        joined = "".join(runs(code[:LONGEST_QUERY]))
     return CODE + joined if joined else ""
 
 

@@ -6,7 +6,7 @@ Case, answer, clocks, return visit, history and search agree with each other; th
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from functools import cached_property
 from itertools import batched
 from random import Random
@@ -22,18 +22,17 @@ from steward.foundation.deadlines import actions as deadlines
 from steward.foundation.deadlines.clockwork import later
 from steward.foundation.deadlines.models import Deadline
 from steward.foundation.identity.actor import Actor
-from steward.foundation.identity.keys import uuid7
+from steward.foundation.identity.keys import uuid7s
 from steward.foundation.numbering.actions import next_numbers
+from steward.foundation.rows.actions import Table
 from steward.foundation.search import actions as search
-from steward.foundation.timeline.actions import Concern, Entry, Said, record_all
+from steward.foundation.timeline.actions import Concern, Entry, Said, record_many
 from steward.organisation.models import PostCode
 from steward.organisation.queries import responsible_for
 from steward.simulation.rules.stories import LIGHT, Story, draw
 from steward.simulation.telling.desk import Desk
 
-from .rows import Rows
-
-CHUNK = 2_000
+CHUNK = 4_000
 OPEN_SHARE = 0.08  # of many cases are open …
 AMONG_NEWEST = 0.12  # … and lie among the newest
 MANY = 2_000  # below, what is open is told, not written
@@ -64,7 +63,9 @@ class Old:
     customer: Any
     place: Any
     owner_id: int
+    at: datetime  # of the story, in UTC as all that follows from it: it is written into many rows
     pk: int = 0
+    key: str = ""
     number: str = ""
     resolved_at: datetime | None = None
     closed_at: datetime | None = None
@@ -112,6 +113,7 @@ def write_years(
     *, desks: Sequence[Desk], moments: Sequence[datetime], random: Random, actor: Actor, at: datetime
 ) -> int:
     """Write one case for each of these moments (oldest first), divided among the offices; returns how many."""
+    at = at.astimezone(UTC)
     offices = [Office(desk) for desk in desks]
     weights = [len(desk.homes) for desk in desks]
     newest = len(moments) - int(len(moments) * AMONG_NEWEST) if len(moments) >= MANY else len(moments)
@@ -123,7 +125,6 @@ def write_years(
     for chunk in batched(drawn, CHUNK):
         with transaction.atomic():
             tables.write(list(chunk), at)
-    tables.cases.count_on()
     return len(moments)
 
 
@@ -142,17 +143,17 @@ def _draw(random: Random, office: Office, at: datetime, is_new: bool, now: datet
     found = Old(
         story=story, desk=office, status=status or Status.CLOSED, grade=grade, customer=customer, place=place,
         unit=unit if not story.matter.place or place is None else None,
-        owner_id=office.owner_of(unit) if grade == Grade.ORDINARY else office.head.person_id,
+        owner_id=office.owner_of(unit) if grade == Grade.ORDINARY else office.head.person_id, at=at.astimezone(UTC),
     )  # fmt: skip
     hours = 0.1 if story.course == "at_once" else story.pace * random.uniform(3, 40)
     if status in (None, Status.RESOLVED):
-        found.resolved_at = min(story.at + timedelta(hours=hours), now - timedelta(minutes=5))
+        found.resolved_at = min(found.at + timedelta(hours=hours), now - timedelta(minutes=5))
     if status is None:
         found.closed_at = min(found.resolved_at + timedelta(hours=random.uniform(2, 50)), now)
         found.satisfaction = random.choice(SATISFIED)
     else:
         ahead = random.uniform(0.5, 480) if random.random() > BROKEN else -random.uniform(0.5, 20)
-        found.due_at = max(now + timedelta(hours=ahead), story.at + timedelta(minutes=30))
+        found.due_at = max(now + timedelta(hours=ahead), found.at + timedelta(minutes=30))
     return found
 
 
@@ -160,29 +161,29 @@ class _Tables:
     """The tables that a case lies in."""
 
     def __init__(self) -> None:
-        self.cases = Rows(Case, *CASE, personal_key_id=0)
-        self.replies = Rows(Reply, *REPLY)
-        self.clocks = Rows(Deadline, *CLOCK, kind="case", state=Deadline.State.MET)
-        self.next_id = self.cases.next_id()
+        self.cases = Table(Case, CASE)
+        self.replies = Table(Reply, REPLY)
+        self.clocks = Table(Deadline, CLOCK, kind="case", state=Deadline.State.MET)
         self.ladders: dict[str, int] = {}
 
     def write(self, chunk: Sequence[Old], now: datetime) -> None:
         """Write these cases with everything that belongs to them."""
         _number(chunk)
-        for case in chunk:
-            case.pk, self.next_id = self.next_id, self.next_id + 1
-        self.cases.add(map(_case_row, chunk))
-        self.replies.add(_reply_row(case) for case in chunk if case.resolved_at)
+        for case, number, key in zip(chunk, self.cases.reserve(len(chunk)), uuid7s(len(chunk)), strict=True):
+            case.pk, case.key = number, key
+        self.cases.add(list(map(_case_row, chunk)))
+        answered = [case for case in chunk if case.resolved_at]
+        self.replies.add(list(map(_reply_row, answered, uuid7s(len(answered)))))
         self._clocks([case for case in chunk if not case.is_open])
-        _start_clocks([case for case in chunk if case.is_open])
-        record_all(entry for case in chunk for entry in _entries(case))
+        _start_clocks([case for case in chunk if case.is_open], now)
+        record_many(entry for case in chunk for entry in _entries(case))
         search.put_all(records=map(_findable, chunk), are_new=True)
 
     def _clocks(self, cases: Iterable[Old]) -> None:
         rows = []
         for case in cases:
             for limit in case.desk.limits_of(case.story.kind, case.grade)[:2]:
-                started, met = case.story.at, case.resolved_at
+                started, met = case.at, case.resolved_at
                 if limit.name == FIRST_REPLY:
                     met = min(met, started + timedelta(minutes=25 * case.story.pace))
                 due = later(started, timedelta(minutes=limit.minutes), limit.basis, case.desk.calendar)
@@ -201,11 +202,13 @@ class _Tables:
 
 
 def _number(chunk: Sequence[Old]) -> None:
-    months = Counter(case.story.at.strftime("%y%m") for case in chunk)
-    days = {case.story.at.strftime("%y%m"): case.story.at.date() for case in chunk}
+    """Number the cases, each in the month in which it came to its office."""
+    local = [case.story.at.date() for case in chunk]
+    months = Counter((day.year, day.month) for day in local)
+    days = {(day.year, day.month): day for day in local}
     numbers = {m: iter(next_numbers(code="TX", day=days[m], count=count)) for m, count in months.items()}
-    for case in chunk:
-        case.number = next(numbers[case.story.at.strftime("%y%m")])
+    for case, day in zip(chunk, local, strict=True):
+        case.number = next(numbers[day.year, day.month])
 
 
 def _case_row(case: Old) -> tuple[Any, ...]:
@@ -214,13 +217,13 @@ def _case_row(case: Old) -> tuple[Any, ...]:
     at_once = story.course == "at_once" and closed is not None
     building = case.unit or case.place
     return (
-        case.pk, uuid7(), case.number, office.office.pk, story.kind.value,
+        case.pk, case.key, case.number, office.office.pk, story.kind.value,
         office.desk.categories[story.matter.category].pk, case.grade.value, case.status.value, case.is_open,
         story.channel.value, (Outcome.ON_THE_SPOT if at_once else Outcome.DISPATCHED).value,
         (Validity.CONSULTATION if story.kind == Kind.ENQUIRY else Validity.VALID).value,
         case.customer.personal_key_id, case.customer.pk, case.unit.pk if case.unit else None,
         building.building_id if building else None, case.place.pk if case.place else None, case.customer.name,
-        story.text[:40], story.text, story.at, story.at, _taker(case).person_id, case.owner_id, story.at,
+        story.text[:40], story.text, case.at, case.at, _taker(case).person_id, case.owner_id, case.at,
         case.due_at, case.due_at or LAST, story.matter.cause if resolved else "",
         story.matter.cause_class.value if resolved else "", story.matter.answer if resolved else "", resolved,
         case.owner_id if resolved else None, resolved, closed, case.satisfaction, closed,
@@ -232,28 +235,28 @@ def _taker(case: Old) -> Actor:
     return case.desk.takers[case.pk % len(case.desk.takers)]
 
 
-def _reply_row(case: Old) -> tuple[Any, ...]:
+def _reply_row(case: Old, key: str) -> tuple[Any, ...]:
     way = case.story.channel if case.story.channel != Channel.PATROL else Channel.PHONE
     return (
-        uuid7(), case.pk, Reply.Purpose.RESULT.value, way.value, case.story.matter.answer, case.resolved_at,
+        key, case.pk, Reply.Purpose.RESULT.value, way.value, case.story.matter.answer, case.resolved_at,
         case.resolved_at, case.owner_id,
     )  # fmt: skip
 
 
-def _start_clocks(cases: Iterable[Old]) -> None:
+def _start_clocks(cases: Iterable[Old], now: datetime) -> None:
     """Start the clock that an open case waits for, until the date that was agreed."""
-    starts: dict[datetime, list[deadlines.Start]] = {}
+    starts = []
     for case in cases:
         limits = case.desk.limits_of(case.story.kind, case.grade)
         limit = limits[-1] if case.status == Status.RESOLVED else limits[-2]
-        starts.setdefault(case.story.at, []).append(
+        starts.append(
             deadlines.Start(
                 office=case.desk.office, kind="case", object_id=case.pk, name=limit.name, basis=limit.basis,
-                limit_minutes=limit.minutes, ladder_code=limit.ladder, due_at=case.due_at,
+                limit_minutes=limit.minutes, ladder_code=limit.ladder, due_at=case.due_at, at=case.at,
             )
         )  # fmt: skip
-    for at, wanted in starts.items():
-        deadlines.start_all(wanted, at=at)
+    if starts:
+        deadlines.start_all(starts, at=now)
 
 
 def _entries(case: Old) -> Iterable[Entry]:
@@ -263,7 +266,7 @@ def _entries(case: Old) -> Iterable[Entry]:
     if case.unit:
         about.append(Concern("unit", case.unit.pk, "unit"))
     yield Entry(
-        verb="cases.registered", office=office, actor=_taker(case), captured_at=story.at, about=about,
+        verb="cases.registered", office=office, actor=_taker(case), captured_at=case.at, about=about,
         facts={
             "number": case.number, "kind": story.kind, "grade": int(case.grade), "reasons": [],
             "channel": story.channel, "category": story.matter.category, "owner_person": case.owner_id,
@@ -287,6 +290,6 @@ def _entries(case: Old) -> Iterable[Entry]:
 
 def _findable(case: Old) -> search.Findable:
     return search.Findable(
-        kind="case", object_id=case.pk, office_id=case.desk.office.pk, at=case.story.at, text=case.story.text,
-        names=[case.customer.name], codes=[case.number],
+        kind="case", object_id=case.pk, office_id=case.desk.office.pk, at=case.at, text=case.story.text,
+        names=(case.customer.name,), codes=(case.number,),
     )  # fmt: skip

@@ -1,9 +1,11 @@
 """What happens at a service centre: who calls when about what, and which way the matter takes. Drawn, not yet done."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
+from itertools import accumulate
 from random import Random
+from typing import Any
 
 from steward.cases.models import Channel, Kind
 
@@ -24,7 +26,17 @@ EVENINGS = 0.08  # share of calls outside office hours
 NOBODY = 0.03  # share of callers who do not say who they are
 
 
-@dataclass(frozen=True, kw_only=True)
+def _drawn(shares: Sequence[tuple[Any, int]]) -> tuple[list[Any], list[int]]:
+    """Return what is drawn from, and the sums of the shares, which `choices` would add up for each draw."""
+    return [thing for thing, _share in shares], list(accumulate(share for _thing, share in shares))
+
+
+_WEIGHTS = list(accumulate(matter.weight for matter in MATTERS))
+_CHANNELS, _CHANNELS_OF_A_UNIT = _drawn(CHANNELS), _drawn(CHANNELS[:3])
+_COURSES, _LIGHT_COURSES = _drawn(COURSES), _drawn(LIGHT_COURSES)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Story:
     """One matter: when it comes, about what, in which words, and how it goes on."""
 
@@ -50,14 +62,13 @@ def say(random: Random, matter: Matter) -> str:
 
 def draw(random: Random, at: datetime) -> Story:
     """Draw one story that begins at this moment."""
-    matter = random.choices(MATTERS, [found.weight for found in MATTERS])[0]
+    matter = random.choices(MATTERS, cum_weights=_WEIGHTS)[0]
     kind = random.choice(matter.kinds)
-    courses = LIGHT_COURSES if kind in LIGHT else COURSES
-    channels = CHANNELS[:3] if matter.place == UNIT else CHANNELS
+    courses, usual = _LIGHT_COURSES if kind in LIGHT else _COURSES
+    channels, used = _CHANNELS_OF_A_UNIT if matter.place == UNIT else _CHANNELS
     return Story(
         at=at, matter=matter, kind=kind, text=say(random, matter),
-        channel=random.choices([c for c, _ in channels], [share for _, share in channels])[0],
-        course=random.choices([c for c, _ in courses], [share for _, share in courses])[0],
+        channel=random.choices(channels, cum_weights=used)[0], course=random.choices(courses, cum_weights=usual)[0],
         home=random.random(), place=random.random(), pace=random.choice((0.4, 0.6, 0.8, 1.0, 1.2)),
         is_anonymous=matter.place != UNIT and random.random() < NOBODY,
     )  # fmt: skip

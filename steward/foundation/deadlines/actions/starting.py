@@ -19,7 +19,8 @@ from .planning import Workshop
 class Start:
     """One clock to be started; `promised_at` is the date told to the customer, kept for ever as it was.
 
-    `due_at` is a date agreed beforehand; where there is none the limit decides.
+    `due_at` is a date agreed beforehand; where there is none the limit decides. `at` is a moment of its own, for clocks
+    that are started together but not at once.
     """
 
     office: Office
@@ -32,6 +33,7 @@ class Start:
     cycle: int = 1
     promised_at: datetime | None = None
     due_at: datetime | None = None
+    at: datetime | None = None
 
 
 def start(
@@ -52,7 +54,7 @@ def start_all(starts: Sequence[Start], *, at: datetime) -> list[Deadline]:
     rows = [
         Deadline(
             office=s.office, kind=s.kind, object_id=s.object_id, name=s.name, cycle=s.cycle, basis=s.basis,
-            limit_minutes=s.limit_minutes, started_at=at, base_at=at, base_due_at=s.due_at,
+            limit_minutes=s.limit_minutes, started_at=s.at or at, base_at=s.at or at, base_due_at=s.due_at,
             promised_at=s.promised_at,
         )
         for s in starts
