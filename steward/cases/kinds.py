@@ -77,6 +77,7 @@ CASE_VERBS = verbs_of(
 JOB_VERBS = verbs_of(
     Verb(name="cases.job_sent", sentence=_("Job to {department}"), detail="{what}", icon="tool"),
     Verb(name="cases.job_accepted", sentence=_("{department} accepts the job"), icon="tool"),
+    Verb(name="cases.job_given", sentence=_("Job of {department} given to {executor}"), icon="user-share"),
     Verb(name="cases.job_photographed", sentence=_("{department} takes photos"), icon="camera", evidence=True),
     Verb(name="cases.job_done", sentence=_("{department} has done the job"), icon="tool", evidence=True),
     Verb(name="cases.job_returned", sentence=_("{department} returns the job"), icon="arrow-back-up"),

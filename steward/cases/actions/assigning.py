@@ -6,6 +6,7 @@ from datetime import datetime
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from steward.cases import rules
@@ -13,6 +14,7 @@ from steward.cases.models import Case, Grade, IllegalMove, Job, Status
 from steward.cases.queries import GRAVE, heir_of
 from steward.foundation.identity.actor import Actor
 from steward.foundation.notices import actions as notices
+from steward.foundation.timeline.actions import Concern, Entry, record_all
 
 from .act import Act
 from .refusals import NobodyThere, NotAColleague, Refusal
@@ -124,7 +126,24 @@ def hand_over_all(*, person_id: int, to_person_id: int, office_id: int | None, a
         if heir != act.case.owner_id:
             _give(act, heir)
             count += 1
-    return count + jobs.update(executor_id=to_person_id)
+    return count + _give_jobs(jobs, to_person_id, actor, at)
+
+
+def _give_jobs(jobs: QuerySet[Job], to_person_id: int, actor: Actor, at: datetime) -> int:
+    """Give jobs to another executor, each with a row in its history and in that of its case; returns how many."""
+    rows = list(jobs.select_for_update(of=("self",)).select_related("office", "department").order_by("pk"))
+    before = {job.pk: job.executor_id for job in rows}
+    Job.objects.filter(pk__in=before).update(executor_id=to_person_id)
+    record_all(
+        Entry(
+            verb="cases.job_given", office=job.office, actor=actor, captured_at=at,
+            about=[Concern("case", job.case_id), Concern("job", job.pk)],
+            facts={"department": job.department.name, "job": job.number, "executor_person": to_person_id,
+                   "from_person": before[job.pk]},
+        )
+        for job in rows
+    )  # fmt: skip
+    return len(rows)
 
 
 def _may_inherit(act: Act, person_id: int) -> bool:

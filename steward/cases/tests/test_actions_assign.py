@@ -101,5 +101,6 @@ def test_what_a_leaver_had_goes_to_the_heir_and_the_important_where_the_rules_sa
     )  # fmt: skip
 
     assert count == 3
+    assert acts(work, "job")[-1] == "cases.job_given"
     assert not Case.objects.filter(owner=here.person("lin"), is_open=True).exists()
     assert Case.objects.get(pk=mine.pk).owner == here.person("wong")

@@ -161,6 +161,10 @@ SEARCH_KINDS = {
     "community": 6,
     "place": 7,
     "estate_key": 8,
+    "office": 9,
+    "department": 10,
+    "area": 11,
+    "visit": 12,
 }
 
 # What tables can be imported: a foundation.imports Target each, with its rows "import … run" in policy.csv.

@@ -8,6 +8,7 @@ from django.db.models import ProtectedError, RestrictedError
 from django.utils.translation import gettext_noop as _
 
 from steward.estate.models import Contact, Customer, Residency
+from steward.estate.queries.importing_customers import numbers_of
 from steward.foundation.identity.actor import Actor
 from steward.foundation.imports.reasons import Reason, Unreadable
 from steward.foundation.imports.targets import Applied, Context, Outcome, Step
@@ -30,8 +31,8 @@ def import_customers(*, steps: Sequence[Step], context: Context, actor: Actor, a
     added: dict[tuple[str, str], Customer] = {}
     made = []
     for step in steps:
-        number = digits(step.row.get("phone", ""))
-        whose = (step.row.get("name"), number or step.work.code)
+        number = next(iter(numbers_of(step.row)), "")
+        whose = (step.row.get("name"), digits(number) or step.work.code)
         if step.outcome == Outcome.NEW and whose not in added:
             added[whose] = _add(step, context, actor, at)
         elif step.outcome == Outcome.NEW:
@@ -48,10 +49,13 @@ def undo_customers(*, applied: Sequence[Applied], context: Context, actor: Actor
 
 
 def _add(step: Step, context: Context, actor: Actor, at: datetime) -> Customer:
-    row, phone = step.row, step.row.get("phone", "")
+    row = step.row
     new = NewCustomer(
         name=row.get("name"), salutation=row.get("salutation", ""),
-        contacts=(Way(way=Contact.Way.MOBILE, value=phone, is_preferred=True),) if phone else (),
+        contacts=tuple(
+            Way(way=Contact.Way.MOBILE, value=number, is_preferred=place == 0)
+            for place, number in enumerate(numbers_of(row))
+        ),
         ties=(Tie(unit=step.work, role=row.get("role", Residency.Role.OWNER), from_on=_since(step, at)),),
     )  # fmt: skip
     return add_customers(
@@ -78,17 +82,18 @@ def _extend(step: Step, actor: Actor, at: datetime) -> None:
     if "unit" in step.after:
         _tie(step.object_id, step, actor, at)
     if phone := step.after.get("phone"):
-        _put_numbers(step.object_id, actor, at, more=phone)
+        _put_numbers(step.object_id, actor, at, more=phone.split("、"))
 
 
-def _put_numbers(customer_id: int, actor: Actor, at: datetime, *, more: str = "", less: str = "") -> None:
+def _put_numbers(
+    customer_id: int, actor: Actor, at: datetime, *, more: Sequence[str] = (), less: Sequence[str] = ()
+) -> None:
     known = [
         Way(way=contact.way, value=contact.value, is_preferred=contact.is_preferred)
         for contact in Contact.objects.filter(customer=customer_id).order_by("pk")
-        if contact.value != less
+        if contact.value not in less
     ]
-    if more:
-        known.append(Way(way=Contact.Way.MOBILE, value=more))
+    known += [Way(way=Contact.Way.MOBILE, value=number) for number in more]
     change_customer(customer_id=customer_id, version=None, contacts=known, actor=actor, at=at)
 
 
@@ -105,7 +110,7 @@ def _take_back(row: Applied, actor: Actor, at: datetime) -> None:
                 about=[Concern("customer", row.object_id), Concern("unit", unit_id)], facts={"unit": tie.unit.code},
             )  # fmt: skip
     if phone := added.get("phone"):
-        _put_numbers(row.object_id, actor, at, less=phone)
+        _put_numbers(row.object_id, actor, at, less=phone.split("、"))
 
 
 def _take_out(row: Applied, context: Context, actor: Actor, at: datetime) -> Reason | None:

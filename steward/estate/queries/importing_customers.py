@@ -15,6 +15,14 @@ NO_UNIT = _("The office has no unit “%(code)s”.")
 WHICH_UNIT = _("The office has several units “%(code)s”; write the whole code.")
 
 
+def numbers_of(row: Row) -> list[str]:
+    """Return the telephone numbers of a row as written, each once, the first column first."""
+    written = [
+        number for name in ("phone", "phone_2", "phone_3") for number in row.get(name, "").split("、") if number
+    ]
+    return list({digits(number): number for number in reversed(written)}.values())[::-1]
+
+
 def plan_customers(rows: Sequence[Row], context: Context) -> list[Step]:
     """Return what is to be done with each row; who is known is known by name with telephone, or name with unit."""
     units: dict[str, list[Unit]] = defaultdict(list)
@@ -34,19 +42,20 @@ def _step(row: Row, units: Sequence[Unit], people: Sequence[Customer]) -> Step:
     if len(units) != 1:
         reason = Reason(WHICH_UNIT if units else NO_UNIT, {"code": row.get("unit", "")})
         return Step(row=row, outcome=Outcome.REJECTED, reason=reason)
-    unit, number = units[0], digits(row.get("phone", ""))
+    unit, wanted = units[0], {digits(number): number for number in numbers_of(row)}
     for customer in people:
         numbers = {digits(contact.value) for contact in customer.contacts.all()}
         lives_there = any(tie.unit_id == unit.pk and tie.until_on is None for tie in customer.residencies.all())
-        if lives_there or (number and number in numbers):
-            return _compared(row, customer, unit, lives_there=lives_there, has_number=not number or number in numbers)
+        if lives_there or wanted.keys() & numbers:
+            missing = [number for key, number in wanted.items() if key not in numbers]
+            return _compared(row, customer, unit, lives_there=lives_there, missing=missing)
     return Step(row=row, outcome=Outcome.NEW, after={"unit": unit.code}, work=unit)
 
 
-def _compared(row: Row, customer: Customer, unit: Unit, *, lives_there: bool, has_number: bool) -> Step:
+def _compared(row: Row, customer: Customer, unit: Unit, *, lives_there: bool, missing: list[str]) -> Step:
     after = {} if lives_there else {"unit": unit.code}
-    if not has_number:
-        after["phone"] = row.get("phone")
+    if missing:
+        after["phone"] = "、".join(missing)
     if not after:
         return Step(row=row, outcome=Outcome.UNCHANGED, object_id=customer.pk)
     before = {"added": after | ({} if lives_there else {"unit_id": unit.pk})}

@@ -10,6 +10,7 @@ from steward.foundation.identity.actor import system
 from steward.foundation.imports import actions
 from steward.foundation.imports.models import RejectedRow
 from steward.foundation.imports.reasons import Reason
+from steward.foundation.timeline.actions import Concern, erase
 from steward.organisation.tests.factories import company
 
 pytestmark = pytest.mark.django_db
@@ -124,3 +125,25 @@ def test_an_import_of_customers_is_taken_back(here):
 
     assert not Customer.objects.filter(name="溫小姐").exists()
     assert here.customers["羅家俊"].contacts.count() == 1
+
+
+def test_several_telephones_of_a_row_are_all_kept_the_first_preferred(here):
+    batch = _imported(here.office, "customers", "姓名,房號,電話1,電話2\n岑小姐,2-15C,9111 2222/2333 4444,9555 6666\n")
+
+    made = Customer.objects.get(name="岑小姐")
+    assert [(c.value, c.is_preferred) for c in made.contacts.order_by("pk")] == [
+        ("9111 2222", True), ("2333 4444", False), ("9555 6666", False),
+    ]  # fmt: skip
+    assert _counts(batch)[0] == 1
+
+
+def test_what_an_import_kept_of_a_person_is_forgotten_with_the_person(here):
+    batch = _imported(here.office, "customers", CUSTOMERS)
+    lo = here.customers["羅家俊"]
+    assert batch.applied.filter(object_id=lo.pk).exists()
+
+    erase(keys=[lo.personal_key], subject=Concern("customer", lo.pk), office=here.office, actor=system("test"), at=AT,
+          ground="asked")  # fmt: skip
+
+    assert not batch.applied.filter(object_id=lo.pk).exists()
+    _undone(batch)

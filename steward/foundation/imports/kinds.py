@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from steward.foundation.kinds.registry import Kind, Verb, verbs_of
 
+from .actions import forget_before
 from .models import Batch
 from .rules import visible_to
 
@@ -36,3 +37,4 @@ KINDS = (
         ),
     ),
 )
+ERASERS = (forget_before,)

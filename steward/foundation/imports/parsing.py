@@ -15,6 +15,7 @@ from .sheets.cells import Cell, as_text
 Parser = Callable[[Cell], Any]
 
 _NUMBERS = re.compile(r"\d+")
+_APART = re.compile(r"[/／、;；,，\n]")
 _PHONE = re.compile(r"[+(（]?\d[\d\s\-()（）+*#/x.]{2,30}", re.IGNORECASE)
 _AFTERNOON = re.compile(r"下午|晚上|p\.?m\.?", re.IGNORECASE)
 _MORNING = re.compile(r"上午|凌晨|早上|a\.?m\.?", re.IGNORECASE)
@@ -102,6 +103,12 @@ def phone(cell: Cell) -> str:
     if found and not _PHONE.fullmatch(fold(found)):
         raise Unreadable(_("“%(cell)s” is not a telephone number."), cell=found[:40])
     return found
+
+
+def phones(cell: Cell) -> str:
+    """Read one telephone number, or several with / 、 ; or a comma between them; they come apart by 、."""
+    parts = [part for part in _APART.split(as_text(cell)) if part.strip()]
+    return "、".join(phone(part) for part in parts)
 
 
 def day(cell: Cell) -> date | None:

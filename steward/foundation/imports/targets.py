@@ -139,7 +139,8 @@ class Target:
     `identity` says what makes a row the same row when it comes again; equal rows of one file are counted apart. The
     engine hands it on as `Row.identity`, and `plan` finds by it what is there already. Only for records without a
     natural key. `undo` returns for each record None, or why it stays. With `applied_in`, which lists the records that a
-    batch made after one id, the engine keeps no list of its own. `url` is the page of a record.
+    batch made after one id, the engine keeps no list of its own. `kind` names the
+    record type when its records describe persons, so that an erasure forgets what stood there before. `url` is the page of a record.
     """
 
     name: str
@@ -150,6 +151,7 @@ class Target:
     undo: Callable[..., list[Reason | None]]
     identity: Callable[[Row], str] | None = None
     applied_in: Callable[[int, int, int], list[int]] | None = None
+    kind: str = ""
     url: Callable[[int], str] | None = None
 
     def field_named(self, name: str) -> Field:

@@ -9,11 +9,13 @@ from django.db.models import Q
 from steward.foundation.identity.actor import Actor
 from steward.foundation.identity.models import Office
 from steward.foundation.identity.versions import check_version
+from steward.foundation.search import actions as search
 from steward.foundation.timeline.actions import Concern, record
 from steward.organisation import rules
 from steward.organisation.models import Area, AreaAssignment, AreaPart
 from steward.organisation.queries import posts_at
 from steward.organisation.queries.areas import holds_on
+from steward.organisation.queries.finding import findable_part
 
 from .refusals import NotOfThisOffice
 from .writing import save_changes
@@ -26,6 +28,7 @@ def create_area(*, office_id: int, name: str, actor: Actor, at: datetime) -> Are
     """Create an area of an office. Raises PermissionDenied."""
     rules.require(actor, "area", "create", office_id)
     area = Area.objects.create(office=Office.objects.get(pk=office_id), name=name)
+    search.put_all(records=[findable_part(area, at)], are_new=True)
     _write("organisation.area_created", area, actor, at, {"name": name})
     return area
 

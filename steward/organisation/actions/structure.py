@@ -9,10 +9,12 @@ from django.db.models import Q
 from steward.foundation.identity.actor import Actor
 from steward.foundation.identity.models import Office
 from steward.foundation.identity.versions import check_version
+from steward.foundation.search import actions as search
 from steward.foundation.timeline.actions import Concern, record
 from steward.organisation import rules
 from steward.organisation.models import CompanyProfile, Department, Membership, OfficePlacement, Region
 from steward.organisation.queries import last_stop_candidates
+from steward.organisation.queries.finding import findable_part
 
 from .refusals import CodeTaken, HoldsNoPost, StillStaffed
 from .writing import save_changes
@@ -103,10 +105,11 @@ def create_office(
     )
     if region_id:
         OfficePlacement.objects.create(office=office, region_id=region_id, phone=phone, address=address)
-    Department.objects.bulk_create(
+    made = Department.objects.bulk_create(
         Department(office=office, code=word, name=title, is_executor=executor, is_outside=outside)
         for word, title, executor, outside in departments
     )
+    search.put_all(records=[findable_part(row, at) for row in (office, *made)], are_new=True)
     record(
         verb="organisation.office_created", office=office, actor=actor, captured_at=at,
         about=[Concern("office", office.pk)], facts={"code": code, "name": name, "departments": [d[0] for d in departments]},
@@ -134,6 +137,7 @@ def change_office(
         _place(office, region_id, phone, address)
     office.version += 1
     office.save(update_fields=[*difference, "version"])
+    search.put_all(records=[findable_part(office, at)])
     record(
         verb="organisation.office_changed", office=office, actor=actor, captured_at=at,
         about=[Concern("office", office.pk)],
@@ -183,6 +187,7 @@ def create_department(
             )  # fmt: skip
     except IntegrityError as taken:
         raise CodeTaken from taken
+    search.put_all(records=[findable_part(row, at)], are_new=True)
     record(
         verb="organisation.department_created", office=office, actor=actor, captured_at=at,
         about=[Concern("department", row.pk)], facts={"code": code, "name": name},

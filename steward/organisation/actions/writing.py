@@ -7,8 +7,12 @@ from typing import Any
 from steward.foundation.identity.actor import Actor
 from steward.foundation.identity.models import Office
 from steward.foundation.privacy.models import PersonalKey
+from steward.foundation.search import actions as search
 from steward.foundation.timeline.actions import Concern, Said, record
 from steward.organisation import rules
+from steward.organisation.queries.finding import findable_part
+
+FOUND_BY_NAME = ("office", "department", "area")
 
 
 def save_changes(
@@ -30,6 +34,8 @@ def save_changes(
         verb=verb, office=office, actor=actor, captured_at=at, about=[Concern(kind, row.pk), *about],
         facts={"fields": list(difference), "changes": plain}, said=said,
     )  # fmt: skip
+    if kind in FOUND_BY_NAME:
+        search.put_all(records=[findable_part(row, at)])
     return True
 
 

@@ -20,6 +20,7 @@ POSTS = {code: code for code in PostCode.values} | {
 
 TARGET = Target(
     name="staff",
+    kind="person",
     label=_("Staff"),
     fields=(
         Field(

@@ -1,40 +1,38 @@
-"""A colleague is found by name, sound, telephone and staff number, by those who may see the directory."""
-
 import pytest
 
-from steward.foundation.search.queries import find
+from steward.foundation.search.queries import find, find_code
 from steward.organisation import actions
 from steward.organisation.tests.factories import NOW, actor
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def hired(world):
-    return actions.hire(
-        name="區小蓮", post="PA", office_id=world.office.pk, from_on=NOW.date(), phone="13900004417", number="S9001",
-        actor=actor(world.people["leung"]), at=NOW,
-    ).person  # fmt: skip
+def _found(world, who, kind, words):
+    return list(find(actor=actor(world.people[who]), words=words, kind=kind).ids)
 
 
-def found(world, words, by="lin"):
-    return list(find(actor=actor(world.people[by]), words=words, kind="person").ids)
-
-
-@pytest.mark.parametrize("words", ["小蓮", "小莲", "ouxiaolian", "oxl", "4417", "S9001"])
-def test_a_colleague_is_found(world, hired, words):
-    assert found(world, words) == [hired.pk]
-
-
-def test_a_corrected_name_is_found_and_the_old_one_is_not(world, hired):
-    actions.change_person(
-        person_id=hired.pk, version=hired.version, name="區曉蓮", phone="", email="", number="S9001", joined_on=None,
-        note="", actor=actor(world.people["leung"]), at=NOW,
+def _office(world):
+    return actions.create_office(
+        code="NH", name="南湖管理處", short_name="南湖", departments=[("GRN", "綠化部", True, False)],
+        actor=actor(world.people["cheng"]), at=NOW,
     )  # fmt: skip
 
-    assert found(world, "小蓮") == found(world, "4417") == []
-    assert found(world, "曉蓮") == [hired.pk]
+
+def test_an_office_and_its_departments_are_found_by_name_sound_and_code(world):
+    office = _office(world)
+
+    assert _found(world, "cheng", "office", "南湖") == [office.pk]
+    assert _found(world, "cheng", "office", "nanhu") == [office.pk]
+    assert _found(world, "cheng", "department", "綠化") == [office.departments.get().pk]
+    assert list(find_code(actor=actor(world.people["cheng"]), code="NH", kind="office").ids) == [office.pk]
 
 
-def test_whoever_works_elsewhere_does_not_find_the_colleague(world, hired):
-    assert found(world, "小蓮", by="ng") == []
+def test_a_renamed_area_is_found_by_its_new_name_and_not_by_a_stranger(world):
+    ho = actor(world.people["ho"])
+    area = actions.create_area(office_id=world.office.pk, name="東座", actor=ho, at=NOW)
+
+    actions.rename_area(area_id=area.pk, version=area.version, name="臨湖片區", actor=ho, at=NOW)
+
+    assert _found(world, "lin", "area", "臨湖") == [area.pk]
+    assert _found(world, "lin", "area", "東座") == []
+    assert _found(world, "ng", "area", "臨湖") == []

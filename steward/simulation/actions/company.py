@@ -15,6 +15,7 @@ from steward.foundation.calendar.models import OfficeHours
 from steward.foundation.identity.actor import Actor, Holding
 from steward.foundation.identity.models import Account, Office, Person
 from steward.foundation.privacy.actions import create_keys
+from steward.foundation.search import actions as search
 from steward.organisation.models import (
     CompanyProfile,
     Department,
@@ -25,6 +26,7 @@ from steward.organisation.models import (
     Region,
     StaffFile,
 )
+from steward.organisation.queries.finding import findable_part, findable_person
 from steward.simulation.rules.names import STREETS, estate_names
 from steward.simulation.rules.people import COMPANY, DEPARTMENTS, Role, staff_of
 from steward.visits.actions import load_presets as load_visit_rules
@@ -83,7 +85,7 @@ def found_company(
     """Make the company with one office per size (its number of units) and everybody who works there."""
     made = Company()
     CompanyProfile.objects.create(pk=1, name="恒安物業服務有限公司", short_name="恒安物業", hotline="400-820-0001")
-    _offices(made, len(sizes))
+    _offices(made, len(sizes), at)
     roles: list[tuple[Role, Office | None]] = [(role, None) for role in COMPANY]
     for place, (office, units) in enumerate(zip(made.offices, sizes, strict=True)):
         roles += [(role, office) for role in staff_of(place, units, random)]
@@ -99,7 +101,7 @@ def found_company(
     return made
 
 
-def _offices(made: Company, count: int) -> None:
+def _offices(made: Company, count: int, at: datetime) -> None:
     names = estate_names()
     regions = Region.objects.bulk_create(
         Region(code=f"R{n + 1}", name=REGIONS[n] if n < len(REGIONS) else f"第{n + 1}區")
@@ -122,6 +124,7 @@ def _offices(made: Company, count: int) -> None:
         for code, name, executor, outside in DEPARTMENTS
     )
     made.departments = {(row.office_id, row.code): row for row in rows}
+    search.put_all(records=[findable_part(row, at) for row in (*made.offices, *rows)], are_new=True)
 
 
 def _people(
@@ -133,6 +136,10 @@ def _people(
         for person_number, (person, key) in enumerate(
             zip(people, create_keys(count=len(people), at=at), strict=True), 1
         )
+    )
+    search.put_all(
+        records=[findable_person(person, f"HA{number:04d}", at) for number, person in enumerate(people, 1)],
+        are_new=True,
     )
     encoded = make_password(password)  # one hash for all: it is the password of a demonstration
     usernames = _usernames(roles, people)

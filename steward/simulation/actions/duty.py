@@ -5,7 +5,9 @@ from datetime import date, datetime, time, timedelta
 
 from steward.foundation.identity.actor import Actor
 from steward.foundation.identity.models import Office
+from steward.foundation.search import actions as search
 from steward.organisation.models import Area, AreaAssignment, AreaPart, PostCode, Shift
+from steward.organisation.queries.finding import findable_part
 
 from .company import Colleague, Company
 from .estates import Grounds
@@ -20,6 +22,7 @@ def divide(*, company: Company, grounds: Grounds, since: date, actor: Actor, at:
     areas = Area.objects.bulk_create(
         Area(office=grounds.office, name=f"第{number}片區") for number in range(1, len(assistants) + 1)
     )
+    search.put_all(records=[findable_part(area, at) for area in areas], are_new=True)
     AreaPart.objects.bulk_create(
         AreaPart(area=areas[place], kind=kind, object_id=object_id, from_on=since)
         for place, kind, object_id in _shares(grounds, len(assistants))

@@ -14,6 +14,7 @@ from steward.foundation.identity.models import Person
 from steward.foundation.identity.versions import check_version
 from steward.foundation.notices import actions as notices
 from steward.foundation.numbering.actions import next_number
+from steward.foundation.search import actions as search
 from steward.foundation.timeline import actions as timeline
 from steward.foundation.timeline.actions import Concern
 from steward.organisation.queries import responsible_for, staffing
@@ -45,6 +46,7 @@ def plan_after_case(*, case: Case, actor: Actor, at: datetime) -> Visit | None:
     )  # fmt: skip
     visit.due_at = clock.due_at
     visit.save(update_fields=["due_at"])
+    search.put(kind="visit", object_id=visit.pk, office_id=visit.office_id, at=at, codes=[visit.number])
     timeline.record(
         verb="visits.planned", office=case.office, actor=actor, captured_at=at,
         about=[Concern("visit", visit.pk), Concern("case", case.pk, "cause"), *_people(visit)],

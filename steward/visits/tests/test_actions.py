@@ -7,6 +7,7 @@ from steward.cases import actions as cases
 from steward.cases.models import Category, CloseCode, Grade, Kind, Status
 from steward.cases.tests.factories import case, scene
 from steward.foundation.identity.versions import StaleVersion
+from steward.foundation.search.queries import find_code
 from steward.organisation.tests.factories import NOW
 from steward.visits import actions
 from steward.visits.actions import Report
@@ -179,3 +180,10 @@ def test_a_case_closed_because_no_word_was_to_be_had_is_not_visited(here, resolv
     )  # fmt: skip
 
     assert Visit.objects.get().state == "cancelled"
+
+
+def test_a_visit_is_found_by_its_number_by_those_who_may_read_it(here, resolved):
+    visit = Visit.objects.get()
+
+    assert list(find_code(actor=here.actor("chen"), code=visit.number, kind="visit").ids) == [visit.pk]
+    assert not find_code(actor=here.actor("ng"), code=visit.number, kind="visit").ids
