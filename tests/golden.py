@@ -11,7 +11,8 @@ routes it speaks of:
     ]
 
 `world` is the small company of organisation's factories; people are named by its words. `make` makes the record in
-question and returns the names of the address (`{"key": case.key}`); `send` returns the form, the JSON body or the query.
+question and returns the names of the address (`{"key": case.key}`); `send` returns the form, the JSON body or the query,
+`cookies` and `session` what the asker's browser and its session hold beside the sign-in.
 A route without a colleague who is refused or a stranger who finds nothing says in `why` that this is meant.
 """
 
@@ -35,6 +36,8 @@ class Golden:
     send: Callable[[Any], dict] = nothing
     json: bool = False  # send the values as a JSON body
     is_file: bool = False  # answers with a file, which a browser saves or shows by its own means
+    cookies: Callable[[Any], dict] = nothing
+    session: Callable[[Any], dict] = nothing
     headers: tuple[tuple[str, str], ...] = ()
     who: str = "lin"  # the one who may
     status: int = 200

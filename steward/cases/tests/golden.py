@@ -6,6 +6,8 @@ from django.utils import timezone
 from steward.cases import actions
 from steward.cases.models import ClockPolicy, SavedView
 from steward.cases.tests.factories import case, in_hand, job, scene
+from steward.foundation.files.models import StoredFile
+from steward.foundation.files.tests.factories import upload
 from steward.foundation.papers import actions as papers
 from steward.foundation.papers import codes
 from steward.foundation.papers.tests.factories import photograph
@@ -115,8 +117,31 @@ SETTINGS = [
            who="leung", status=302, colleague="chen", why="it sets the limits of one's own office"),
 ]  # fmt: skip
 
+
+def a_photo(world) -> dict:
+    """Make a case with a photo and name the photo."""
+    case(scene(world), uploads=(upload(),))
+    return {"key": StoredFile.objects.latest("pk").key}
+
+
+def its_history(world) -> dict:
+    """Make a case and name its history."""
+    return a_case(world) | {"kind": "case"}
+
+
+# What the foundation shows of any record is asked here about a case.
+OF_A_RECORD = [
+    Golden(route="timeline:history", make=its_history, stranger="ng", why="whoever finds a record may read its history"),
+    Golden(route="timeline:access", who="leung", colleague="lin", why="the log is narrowed to the offices in reach"),
+    Golden(route="timeline:reveal", method="post", make=lambda world: its_history(world) | {"detail": "phone"},
+           send=lambda world: {"reason": "回電約時間"}, colleague="mui", stranger="ng"),
+    Golden(route="files:show", make=a_photo, is_file=True, stranger="ng", why="whoever finds a record may see its files"),
+    Golden(route="files:small", make=a_photo, is_file=True, stranger="ng", why="the same"),
+]  # fmt: skip
+
 GOLDEN = [
     *SETTINGS,
+    *OF_A_RECORD,
     Golden(route="cases:list", why="everybody sees the cases in reach, and nobody else's"),
     Golden(route="cases:board", why="the same"),
     Golden(route="cases:counts", why="the same"),

@@ -1,9 +1,14 @@
 """Golden requests of the organisation."""
 
 from datetime import timedelta
+from hashlib import sha256
 
-from steward.organisation.models import Area, Counter, Department, OutOfHoursRoute, Region, Shift
+from django.contrib.auth.hashers import make_password
+
+from steward.foundation.identity.models import Account
+from steward.organisation.models import Area, Counter, CounterPin, Department, OutOfHoursRoute, Region, Shift
 from steward.organisation.tests.factories import NOW
+from steward.organisation.web.at_counter import COOKIE
 from tests.golden import Golden
 
 DIRECTORY = "the directory is open to colleagues; it is narrowed to those in reach"
@@ -52,6 +57,28 @@ def machine(world):
         office=world.office, name="前台", token_hash=b"x" * 32, registered_by=world.people["chen"], registered_at=NOW
     )
     return {"key": row.key}
+
+
+TOKEN, PIN = "the-machine-at-the-front-desk", "604917"
+
+
+def faces(world):
+    """Make a registered machine, and Wong's number."""
+    Counter.objects.create(
+        office=world.office, name="前台", token_hash=sha256(TOKEN.encode()).digest(),
+        registered_by=world.people["chen"], registered_at=NOW,
+    )  # fmt: skip
+    account = Account.objects.get(person=world.people["wong"])
+    CounterPin.objects.create(account=account, pin=make_password(PIN), epoch=account.session_epoch, set_at=NOW)
+    return {}
+
+
+def at_machine(world):
+    return {COOKIE: TOKEN}
+
+
+def wongs_number(world):
+    return {"account": Account.objects.get(person=world.people["wong"]).pk, "pin": PIN}
 
 
 def verb(make, name):
@@ -121,6 +148,10 @@ GOLDEN = [
            why="whoever may see the machines may close them"),
     Golden(route="organisation:counter", status=404, visitor=404, why="there are faces on a registered machine alone"),
     Golden(route="organisation:counter", method="post", status=404, visitor=404, why="the same"),
+    Golden(route="organisation:counter", make=faces, cookies=at_machine, visitor=200,
+           why="whoever stands at a registered machine sees the faces of its office"),
+    Golden(route="organisation:counter", method="post", make=faces, cookies=at_machine, send=wongs_number, visitor=302,
+           status=302, why="the number is the proof"),
     Golden(route="organisation:counter-lock", method="post", status=302, why="whoever is signed in may sign out"),
     Golden(route="organisation:pin", status=302, why="everybody sets the own number, after the password"),
     Golden(route="organisation:pin", method="post", status=302, why="the same"),
