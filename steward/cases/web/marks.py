@@ -36,6 +36,10 @@ CELLS = {
     "category": '<td class="nowrap">{category}</td>',
     "channel": '<td class="nowrap">{channel}</td>',
 }
+CARD = (
+    '<li><div class="m">{grade}<span class="end">{due}</span></div><a href="{url}">{title}</a>'
+    '<div class="m">{face}{owner}<span class="end">{place}</span></div><div class="m mute">{progress}</div></li>'
+)
 Values = Callable[[Any, datetime], dict[str, Any]]
 
 
@@ -90,10 +94,18 @@ def table_rows(rows: Iterable[Any], columns: Iterable[str], now: datetime) -> Sa
     drawn = []
     for row in rows:
         words = {"key": row.key, "select": select % {"number": row.number}}
-        for value in values:
-            words |= value(row, now)
-        drawn.append(format_html(pattern, **words))
+        drawn.append(format_html(pattern, **words, **_words(row, values, now)))
     return mark_safe("\n".join(drawn))  # noqa: S308  each row escaped its words
+
+
+def cards(rows: Iterable[Any], now: datetime) -> SafeString:
+    """Draw the cards of a lane of the board (rows named as `queries.listing.COLUMNS`)."""
+    values = [VALUES[column] for column in ("what", "due", "owner", "place", "progress")]
+    return mark_safe("".join(format_html(CARD, **_words(row, values, now)) for row in rows))  # noqa: S308  each card escaped its words
+
+
+def _words(row: Any, values: Iterable[Values], now: datetime) -> dict[str, Any]:
+    return {name: words for value in values for name, words in value(row, now).items()}
 
 
 @lru_cache(maxsize=128, typed=True)
