@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from django.db.models import DateTimeField, Q, QuerySet, Value
@@ -14,8 +15,9 @@ from steward.cases.models import LAST, Job
 from steward.foundation.files.models import StoredFile
 from steward.foundation.files.queries import files_of
 from steward.foundation.identity.actor import Actor
+from steward.foundation.statements import statement
 from steward.foundation.timeline.queries import Thread, thread
-from steward.foundation.ui.paging import KeyPage, page_by_key
+from steward.foundation.ui.paging import Bounded, KeyPage, bounded_count, page_by_key
 
 from .persons import contact_words, masked_phone
 from .progress import place_words
@@ -23,6 +25,11 @@ from .progress import place_words
 SIZE = 25
 VIEWS = {"mine": _("Mine to do"), "open": _("All open jobs"), "over": _("Finished jobs")}
 OPEN = (Job.State.SENT, Job.State.ACCEPTED)
+MOST = 50  # jobs that a page shows of those to do next
+WAITING = (  # what it shows of each
+    "key", "number", "what", "state", "due_at", "case__unit__code", "case__place__name", "case__building__name",
+    "case__location",
+)  # fmt: skip
 WITH_IT = ("case__unit__building", "case__unit__floor", "case__place", "case__building", "department", "executor")
 
 
@@ -46,9 +53,31 @@ class JobsPage:
 
 def mine_to_do(actor: Actor) -> Q:
     """Return the condition of open jobs that wait for this actor, by name or through a department."""
-    departments = {holding.department_id for holding in actor.holdings} - {None}
-    by_department = Q(state=Job.State.SENT, executor=None, department_id__in=departments)
-    return by_department | Q(state__in=OPEN, executor_id__in=rules.stands_for(actor))
+    return _to_do(**_hands(actor))
+
+
+def _hands(actor: Actor) -> dict[str, frozenset[int]]:
+    """Return the departments and persons whose open jobs wait for this actor."""
+    departments = frozenset({holding.department_id for holding in actor.holdings} - {None})
+    return {"departments": departments, "persons": rules.stands_for(actor)}
+
+
+def _to_do(departments: Any, persons: Any) -> Q:
+    by_department = Q(state=Job.State.SENT, executor=None, department__pk__in=departments)
+    return by_department | Q(state__in=OPEN, executor__pk__in=persons)
+
+
+@statement
+def _next_to_do(departments, persons):
+    jobs = Job.objects.filter(_to_do(departments, persons)).order_by("due_at", "id")
+    return jobs.values_list(*WAITING, named=True)[: MOST + 1]
+
+
+def next_to_do(actor: Actor, most: int) -> tuple[list[Any], Bounded]:
+    """Return the first jobs that wait for this actor (rows of WAITING), and how many there are (one statement or two)."""
+    rows = _next_to_do(**_hands(actor))[: most + 1]
+    count = Bounded(n=len(rows)) if len(rows) <= most else bounded_count(Job.objects.filter(mine_to_do(actor)))
+    return rows[:most], count
 
 
 def _in_view(view: str, actor: Actor) -> Q:

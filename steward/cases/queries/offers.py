@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from steward.cases import rules
 from steward.cases.models import Case, Handover
-from steward.cases.rules.lists import offers_to
+from steward.cases.rules.lists import is_offered_any, offers_to
 from steward.foundation.identity.actor import Actor
 from steward.foundation.ui.paging import KeyPage, page_by_key
 from steward.organisation.models import OutsideLink
@@ -53,6 +53,8 @@ def target_words(offer: Handover) -> str:
 
 def waiting(actor: Actor, view: str = TO_US) -> QuerySet[Handover]:
     """Return the handovers that wait for this actor's answer, or that this actor waits for."""
+    if view == TO_US and not is_offered_any(actor):
+        return Handover.objects.none()
     seen = rules.visible_to(actor, Case.objects.all())
     if view == TO_US:
         return offers_to(actor).filter(case__in=seen)

@@ -35,3 +35,10 @@ def place_words(case: Case) -> str:
     if case.building_id:
         return case.building.name
     return case.location[:24]
+
+
+def place_of(row: Any, before: str = "") -> str:
+    """Return the same for a row of values, whose names may begin with a way to the case (`case__`)."""
+    names = ("unit__code", "place__name", "building__name")
+    known = (getattr(row, f"{before}{name}") for name in names)
+    return next(filter(None, known), "") or getattr(row, f"{before}location")[:24]

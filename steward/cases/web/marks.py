@@ -17,7 +17,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from steward.cases.models import Channel, Grade
-from steward.cases.queries.progress import progress_words
+from steward.cases.queries.progress import place_of, progress_words
 from steward.foundation.ui import marks, times
 
 NOTHING = mark_safe("")
@@ -66,7 +66,7 @@ def _owner(row: Any, _now: datetime) -> dict[str, Any]:
 
 
 def _place(row: Any, _now: datetime) -> dict[str, Any]:
-    return {"place": row.unit__code or row.place__name or row.building__name or row.location[:24]}
+    return {"place": place_of(row)}
 
 
 def _received(row: Any, now: datetime) -> dict[str, Any]:

@@ -8,13 +8,14 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
-from django.db.models import F, QuerySet
+from django.db.models import F, Q, QuerySet
 from django.utils.module_loading import import_string
 from django.utils.translation import gettext_lazy as _
 
 from steward.foundation.identity.actor import Actor
 from steward.foundation.identity.models import Person
 from steward.foundation.kinds import registry
+from steward.foundation.statements import statement
 from steward.foundation.timeline.models import Event
 from steward.foundation.timeline.queries import lines
 from steward.foundation.timeline.queries.wording import Names, fill
@@ -117,8 +118,32 @@ class _Found:
     replaced: dict[int, str] = field(default_factory=dict)  # names of those whom the reader stands in for
 
 
+def _some_may_wait(actor: Actor) -> bool:
+    """Return whether any step waits for this person, for one whom the person replaces, or for a post held anywhere."""
+    people = {actor.person_id} | {h.standing_in_for for h in actor.holdings}
+    company = {h.post for h in actor.holdings if h.office_id is None}
+    here = [h for h in actor.holdings if h.office_id is not None]
+    return bool(
+        _step_for(
+            people=people - {None}, company=company, posts={h.post for h in here}, offices={h.office_id for h in here}
+        )
+    )
+
+
+@statement
+def _step_for(people, company, posts, offices):
+    post_here = Q(post__in=posts, approval__office__pk__in=offices)
+    steps = Step.objects.filter(Q(person__pk__in=people) | Q(post__in=company) | post_here, state=Step.State.WAITING)
+    return steps.values_list("pk", flat=True)[:1]
+
+
 def waiting_for(actor: Actor) -> QuerySet[Approval]:
-    """Return the requests whose waiting step this actor may decide, most urgent first."""
+    """Return the requests whose waiting step this actor may decide, most urgent first (one statement is asked first).
+
+    For most people nothing waits, and then what they may find of each kind need not be worked out.
+    """
+    if not _some_may_wait(actor):
+        return Approval.objects.none()
     mine = Step.objects.filter(rules.addressed_to(actor), state=Step.State.WAITING)
     found = Approval.objects.filter(rules.about_visible(actor), pk__in=mine.values("approval"))
     return found.exclude(requested_by=actor.person_id).order_by("requested_at", "pk")
