@@ -1,9 +1,13 @@
 """Tags of the components; loaded in every template. What each draws is written in `marks` and in templates/ui."""
 
+from functools import lru_cache
+
 from django import template
+from django.conf import settings
 from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.html import format_html
+from django.utils.translation import get_language
 
 from steward.foundation.identity.keys import uuid7
 from steward.foundation.ui import drawings, marks, times
@@ -40,6 +44,21 @@ def due(context, due_at=None, state="", soon_at=None, words="", short=False):
 def receipt():
     """Put the key into a form that makes a double click harmless; the middleware of receipts reads it."""
     return format_html('<input type="hidden" name="_receipt" value="{}">', uuid7())
+
+
+@register.simple_tag
+def steady(template_name, **given):
+    """Draw a part from what is given here and from nothing else; kept by that and the language, and so always right.
+
+    The part shows no moment, no token and no receipt, and takes only what can be a key: `{% steady "ui/rail.html" ways=… %}`.
+    """
+    draw = _drawn.__wrapped__ if settings.DEBUG else _drawn
+    return draw(template_name, get_language(), tuple(given), *given.values())
+
+
+@lru_cache(maxsize=256, typed=True)
+def _drawn(template_name, language, names, *values):
+    return render_to_string(template_name, dict(zip(names, values, strict=True)))
 
 
 @register.simple_tag
