@@ -1,8 +1,10 @@
 """What rows of old cases mean: which are here already, and which cannot become a case."""
 
+import json
 from collections.abc import Sequence
 from datetime import datetime
 
+from django.db import connection
 from django.utils.translation import gettext_noop as _
 
 from steward.cases.models import Case
@@ -18,13 +20,21 @@ FIRST_YEAR = 1990
 
 def plan(rows: Sequence[Row], context: Context) -> list[Step]:
     """Return what is to be done with each row: new, here already, or rejected."""
-    known = set(
-        Case.objects.filter(import_identity__in=[row.identity for row in rows]).values_list(
-            "import_identity", flat=True
-        )
-    )
+    known = _known([row.identity for row in rows])
     latest = context.at.astimezone(context.office.zone).replace(tzinfo=None) if context.office else None
     return [_step(row, known, latest) for row in rows]
+
+
+def _known(identities: list[str]) -> set[str]:
+    """Return which of these are imported already; the ORM would bind each of thousands by itself."""
+    is_sqlite = connection.vendor == "sqlite"
+    asked = "IN (SELECT value FROM json_each(%s))" if is_sqlite else "= ANY(%s)"
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"SELECT import_identity FROM cases_case WHERE import_identity IS NOT NULL AND import_identity {asked}",  # noqa: S608  constants
+            [json.dumps(identities) if is_sqlite else identities],
+        )
+        return {row[0] for row in cursor.fetchall()}
 
 
 def _step(row: Row, known: set[str], latest: datetime | None) -> Step:
@@ -38,7 +48,7 @@ def _step(row: Row, known: set[str], latest: datetime | None) -> Step:
         reason = Reason(DOUBTFUL, {"year": received.year})
     elif latest and received > latest:
         reason = Reason(LATER)
-    elif not (row.get("title") or row.get("text") or row.get("category")):
+    elif not any(map(row.values.get, ("title", "text", "category"))):
         reason = Reason(NO_WORDS)
     if reason:
         return Step(row=row, outcome=Outcome.REJECTED, reason=reason)

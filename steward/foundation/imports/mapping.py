@@ -166,7 +166,9 @@ class Reader:
                     number=number, cells=cells, reason=Reason(_("“%(field)s” is empty."), {"field": str(field_.label)})
                 )
         row = Row(number=number, cells=cells, values=values)
-        return self._identified(row) if self.target.identity else row
+        if self.target.identity:
+            row.identity = self._identity(row)
+        return row
 
     def _whole(self, cells: list[Cell]) -> list[Cell]:
         """Return as many cells as there are headings; a row that does not fit is no guess of ours."""
@@ -180,9 +182,8 @@ class Reader:
                              cells=len(cells), headings=self.width)  # fmt: skip
         return [*cells[: self.width], *[""] * (self.width - len(cells))]
 
-    def _identified(self, row: Row) -> Row:
+    def _identity(self, row: Row) -> str:
         said = f"{self.target.name}\x1f{self.office_id or ''}\x1f{self.target.identity(row)}"
         digest = blake2b(said.encode(errors="replace"), digest_size=16).digest()
         occurrence = self.seen.count(int.from_bytes(digest[:8]))
-        identity = digest.hex() if occurrence == 1 else f"{digest.hex()}-{occurrence}"
-        return Row(number=row.number, cells=row.cells, values=row.values, identity=identity)
+        return digest.hex() if occurrence == 1 else f"{digest.hex()}-{occurrence}"

@@ -45,7 +45,7 @@ class Field:
         return (self.name, str(self.label), *self.synonyms)
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(kw_only=True, slots=True)
 class Row:
     """One row of the file: its number in the sheet, its cells as they were, and the values of its fields.
 
@@ -72,7 +72,7 @@ class Outcome(enum.StrEnum):
     REJECTED = "rejected"
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(kw_only=True, slots=True)
 class Step:
     """What is to be done with one row.
 

@@ -16,6 +16,7 @@ from . import columns as written
 FEW = 20  # rows; for more of them PostgreSQL's COPY is worth its round trips
 TOGETHER = 25  # rows of one statement on SQLite: enough to spread what each statement costs by itself
 MOST_VALUES = 32_000  # SQLite's limit on the values of one statement
+MARK = "%s"
 
 Values = Sequence[Sequence[Any]]
 
@@ -41,8 +42,7 @@ class Table:
         self.adapters = [
             (place, adapt) for place, field in enumerate(self.fields) if (adapt := written.adapter(field))
         ]  # fmt: skip
-        shared = [written.literal(value) for value in self.same]
-        self.one = f"({', '.join(['%s'] * len(self.fields) + shared)})"
+        self.shared = [written.literal(value) for value in self.same]
 
     def reserve(self, count: int) -> Sequence[int]:
         """Take so many ids for rows that are going to be given theirs; nobody else gets them, now or later."""
@@ -68,37 +68,42 @@ class Table:
         if connection.vendor == "postgresql" and len(rows) > FEW:
             self._copy(rows)
             return
-        flat = chain.from_iterable(self._adapted(rows))
-        width = len(self.fields)
-        together = min(TOGETHER, MOST_VALUES // width)
+        columns, marks = self._adapted(rows), [MARK] * len(self.fields)
+        if len(rows) > FEW:  # what is alike in all rows is written, not bound: binding is most of what a row costs
+            marks[1:] = [written.alike(column) or MARK for column in columns[1:]]
+        values = list(zip(*(column for column, mark in zip(columns, marks, strict=True) if mark is MARK), strict=True))
+        together = min(TOGETHER, MOST_VALUES // len(values[0]))
+        whole = len(values) // together * together
         with connection.cursor() as cursor:
-            if whole := list(batched(flat, together * width))[: len(rows) // together]:
-                cursor.executemany(self._statement(together), whole)
-            if left := rows[len(whole) * together :]:
-                cursor.execute(self._statement(len(left)), list(chain.from_iterable(self._adapted(left))))
+            if whole:
+                flat = chain.from_iterable(values[:whole])
+                cursor.executemany(self._statement(together, marks), list(batched(flat, together * len(values[0]))))
+            if left := values[whole:]:
+                cursor.execute(self._statement(len(left), marks), list(chain.from_iterable(left)))
 
     def add_few(self, rows: Values) -> list[int]:
         """Add some rows, and return the ids that the database gave them, in the same order."""
         ids: list[int] = []
+        marks = [MARK] * len(self.fields)
         with connection.cursor() as cursor:
-            for part in batched(self._adapted(rows), MOST_VALUES // len(self.fields)):
-                cursor.execute(f"{self._statement(len(part))} RETURNING id", list(chain.from_iterable(part)))
+            for part in batched(rows, MOST_VALUES // len(self.fields)):
+                values = list(chain.from_iterable(zip(*self._adapted(part), strict=True)))
+                cursor.execute(f"{self._statement(len(part), marks)} RETURNING id", values)
                 ids += [row[0] for row in cursor.fetchall()]
         return ids
 
-    def _adapted(self, rows: Values) -> Values:
-        """Return the rows as the database's library takes them."""
-        if not self.adapters:
-            return rows
+    def _adapted(self, rows: Values) -> list[Sequence[Any]]:
+        """Return the columns as the database's library takes them."""
         columns: list[Sequence[Any]] = list(zip(*rows, strict=True))
         for place, adapt in self.adapters:
             columns[place] = list(map(adapt, columns[place]))
-        return list(zip(*columns, strict=True))
+        return columns
 
-    def _statement(self, count: int) -> str:
+    def _statement(self, count: int, marks: Sequence[str]) -> str:
         """Return the statement that adds so many rows; what all share is written into it once."""
+        one = f"({', '.join([*marks, *self.shared])})"
         # Table and columns are those of the model, the literals those of its defaults; other values are parameters.
-        return f'INSERT INTO "{self.name}" ({self.columns}) VALUES {", ".join([self.one] * count)}'  # noqa: S608  see above
+        return f'INSERT INTO "{self.name}" ({self.columns}) VALUES {", ".join([one] * count)}'  # noqa: S608  see above
 
     def _copy(self, rows: Values) -> None:
         content = written.copied(self.fields, rows, self._tail())

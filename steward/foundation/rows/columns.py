@@ -11,6 +11,7 @@ from uuid import UUID
 from django.db import connection, models
 
 NULL = "\\N"
+SHORT = 40  # characters of a text that is written into a statement
 _ODD = re.compile(r"[\\\t\n\r]")
 _ESCAPES = str.maketrans({"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"})
 
@@ -48,6 +49,13 @@ def literal(value: Any) -> str:
         return str(int(value))
     text = value.hex if isinstance(value, UUID) else str(value)
     return f"""'{text.replace("'", "''").replace("%", "%%")}'"""
+
+
+def alike(column: Sequence[Any]) -> str:
+    """Return the literal of a column whose values are all the same; the empty string where it has to be bound."""
+    first = column[0]
+    is_short = first is None or isinstance(first, int) or (isinstance(first, str) and len(first) <= SHORT)
+    return literal(first) if is_short and column.count(first) == len(column) else ""
 
 
 def copied(fields: Sequence[models.Field], rows: Sequence[Sequence[Any]], tail: str) -> str:

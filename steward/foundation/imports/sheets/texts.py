@@ -108,7 +108,7 @@ def _numbered(reader) -> Iterator[tuple[int, list[Cell] | Unreadable]]:
             continue
         if not any(row):
             continue
-        if any(BROKEN in cell for cell in row):
+        if BROKEN in "".join(row):
             yield number, Unreadable(_("Some characters of this row cannot be read."))
             continue
         yield number, row

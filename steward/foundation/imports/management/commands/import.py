@@ -15,7 +15,7 @@ from steward.foundation.imports.queries import rejected_sheet
 from steward.foundation.imports.reasons import Reason, Unreadable
 from steward.foundation.imports.targets import layouts, targets
 
-CHUNK = 2_000
+CHUNK = 4_000
 COUNTED = ("created", "changed", "unchanged", "rejected")
 
 
