@@ -16,6 +16,7 @@ WRITE = re.compile(
 # Tables that a GET may write, and why.
 MAY_BE_WRITTEN = {
     "django_session": "a session is kept alive and rotated by the framework",
+    "mfa_authenticator": "the library of sign-in notes when recovery codes are shown for the first time",
 }
 
 

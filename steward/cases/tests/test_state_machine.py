@@ -209,6 +209,6 @@ def test_whatever_people_do_no_case_is_lost(here):
     run_state_machine_as_test(
         Desk,
         settings=settings(
-            max_examples=5, stateful_step_count=30, deadline=None, suppress_health_check=list(HealthCheck)
+            max_examples=4, stateful_step_count=30, deadline=None, suppress_health_check=list(HealthCheck)
         ),
     )
