@@ -16,7 +16,7 @@ NAVIGATION = [
         "key": "F2", "act": True, "tab": "add",
     },
     {
-        "url": "cases:list", "icon": "folders", "label": _("Cases"), "needs": ("case", "read"), "covers": ["cases"],
+        "url": "cases:list", "icon": "folders", "label": _("Cases"), "needs": ("case", "read"), "covers": ["cases", "papers"],
         "tab": "plain",
     },
     {"url": "cases:jobs", "icon": "tool", "label": _("Jobs"), "needs": ("job", "do"), "tab": "plain",
