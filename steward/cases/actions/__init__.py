@@ -26,7 +26,7 @@ from .closing import (
     withdraw,
 )
 from .editing import edit
-from .escalating import NobodyAbove, chase, escalate, step_taken
+from .escalating import NobodyAbove, chase, escalate, steps_taken
 from .grading import SameGrade, change_grade, instruct, raise_after_a_month, raise_all_after_a_month
 from .intake import (
     Dispatched,
@@ -110,6 +110,6 @@ __all__ = [
     "learn_categories", "learn_categories_everywhere", "link", "load_presets", "merge", "name_person", "pause",
     "photograph_job", "raise_after_a_month", "raise_all_after_a_month", "register", "renew_link", "reopen", "reply",
     "request_extension", "resolve", "restore_setting", "resume", "retire_setting", "return_job", "return_offer",
-    "save_view", "send_job", "step_taken", "ungroup", "unlink", "unmerge", "unname_person", "withdraw",
+    "save_view", "send_job", "steps_taken", "ungroup", "unlink", "unmerge", "unname_person", "withdraw",
     "withdraw_offer",
 ]  # fmt: skip

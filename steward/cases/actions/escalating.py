@@ -1,5 +1,6 @@
 """Bring it up: at once by button, by time on the ladder, and ask after it across offices."""
 
+from collections import Counter
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
@@ -10,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from steward.cases import rules
 from steward.cases.models import Case
 from steward.cases.queries import CHASE
+from steward.foundation.deadlines.actions import Climbed
 from steward.foundation.deadlines.models import OWNER
 from steward.foundation.identity.actor import Actor
 
@@ -48,12 +50,12 @@ def escalate(*, case_id: int, why: str, actor: Actor, at: datetime, version: int
     return act.case
 
 
-def step_taken(
-    *, object_id: int, name: str, cycle: int, post: str, people: Sequence[int], overdue: bool, at: datetime,
-) -> None:  # fmt: skip
-    """Count a rung that an overdue clock has climbed; the clock told people and wrote the history (wire)."""
-    if overdue and post != OWNER:
-        Case.objects.filter(pk=object_id, is_open=True).update(escalation=F("escalation") + 1)
+def steps_taken(*, climbed: Sequence[Climbed], at: datetime) -> None:
+    """Count the rungs that overdue clocks have climbed; the clocks told people and wrote the history (wire)."""
+    rungs = Counter(step.object_id for step in climbed if step.overdue and step.post != OWNER)
+    for times in sorted(set(rungs.values())):
+        cases = sorted(case_id for case_id, count in rungs.items() if count == times)
+        Case.objects.filter(pk__in=cases, is_open=True).update(escalation=F("escalation") + times)
 
 
 @transaction.atomic

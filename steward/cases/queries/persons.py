@@ -1,18 +1,27 @@
 """Persons of a case: whom it names, who has it in hand, how its customer is reached. The wires of lower parts lead here."""
 
+from collections.abc import Sequence
 from datetime import datetime
+
+from django.db.models import QuerySet
 
 from steward.cases.models import Case, Job, Named
 from steward.cases.rules import visible_to
 from steward.estate.queries import phones_in_clear
 from steward.foundation.identity.actor import Actor
 from steward.foundation.privacy.masking import mask_phone
+from steward.foundation.statements import statement
 from steward.organisation.queries import executors, staffing
 
 
 def named_in(object_id: int) -> frozenset[int]:
     """Return the persons whom this case names."""
-    return frozenset(Named.objects.filter(case_id=object_id).values_list("person_id", flat=True))
+    return frozenset(_named(case_id=object_id))
+
+
+@statement
+def _named(case_id) -> QuerySet[Named]:
+    return Named.objects.filter(case_id=case_id).order_by("pk").values_list("person_id", flat=True)
 
 
 def named_in_job(object_id: int) -> frozenset[int]:
@@ -20,15 +29,20 @@ def named_in_job(object_id: int) -> frozenset[int]:
     return frozenset(Named.objects.filter(case__jobs=object_id).values_list("person_id", flat=True))
 
 
-def owners_now(object_id: int, at: datetime) -> tuple[int, ...]:
-    """Return who has this case in hand now: its owner, or who stands in while the owner is away."""
-    case = Case.objects.only("owner_id", "office_id").get(pk=object_id)
-    return staffing(case.office_id, at).fills(case.owner_id) if case.owner_id else ()
+def owners_now(object_ids: Sequence[int], at: datetime) -> dict[int, tuple[int, ...]]:
+    """Return who has each of these cases in hand now: its owner, or who stands in while the owner is away."""
+    rows = list(Case.objects.filter(pk__in=object_ids).order_by("pk").values_list("pk", "office_id", "owner_id"))
+    staffs = {office_id: staffing(office_id, at) for office_id in {row[1] for row in rows}}
+    return {pk: staffs[office_id].fills(owner_id) if owner_id else () for pk, office_id, owner_id in rows}
 
 
-def doers_now(object_id: int, at: datetime) -> tuple[int, ...]:
-    """Return who has this job in hand now: whoever accepted it (or stands in), else the people of its department."""
-    job = Job.objects.only("executor_id", "department_id", "office_id").get(pk=object_id)
+def doers_now(object_ids: Sequence[int], at: datetime) -> dict[int, tuple[int, ...]]:
+    """Return who has each of these jobs in hand now: whoever accepted it (or stands in), else its department."""
+    jobs = Job.objects.filter(pk__in=object_ids).only("executor_id", "department_id", "office_id").order_by("pk")
+    return {job.pk: _doers(job, at) for job in jobs}
+
+
+def _doers(job: Job, at: datetime) -> tuple[int, ...]:
     if job.executor_id:
         return staffing(job.office_id, at).fills(job.executor_id)
     people = executors(job.office_id, at, job.department_id)

@@ -108,21 +108,21 @@ SETTING_UP = [
 # calendar tells the clocks that the working time of these offices was changed: (office_ids, at) -> None
 CALENDAR_CHANGED = "steward.foundation.deadlines.actions.ask_recompute"
 
-# deadlines ask whom a rung reaches: (office_id, kind, object_id, post, at) -> ids of persons
-DEADLINE_AUDIENCE = "steward.organisation.queries.audience"
+# deadlines ask whom rungs reach, each asked as (office id, kind, id, post): (asked, at) -> ids of persons for each
+DEADLINE_AUDIENCE = "steward.organisation.queries.audiences"
 
-# deadlines ask the domain of the subject who has it in hand, or stands in, for the rungs addressed to "owner":
-# kind -> (object_id, at) -> ids of persons
+# deadlines ask the domain of the subjects who has each in hand, or stands in, for the rungs addressed to "owner":
+# kind -> (object_ids, at) -> id of the subject: ids of persons
 DEADLINE_OWNERS = {
     "approval": "steward.foundation.approvals.queries.deciders_now",
     "case": "steward.cases.queries.owners_now",
     "job": "steward.cases.queries.doers_now",
 }
 
-# deadlines tell the domain of the subject that a step was taken, inside the sweep's transaction:
-# kind -> (object_id, name, cycle, post, people, overdue, at) -> None
+# deadlines tell the domain of the subjects which steps were taken (foundation.deadlines Climbed each), inside the
+# sweep's transaction: kind -> (climbed, at) -> None
 DEADLINE_STEP_TAKEN = {
-    "case": "steward.cases.actions.step_taken",
+    "case": "steward.cases.actions.steps_taken",
 }
 
 # deadlines tell the domain that due times moved with the calendar: kind -> (object_ids, at) -> None

@@ -280,11 +280,13 @@ def _step_line(step: Step, remarks: dict[int, str]) -> StepLine:
     )
 
 
-def deciders_now(object_id: int, at: datetime) -> tuple[int, ...]:
-    """Return the persons who may decide the step that waits in this request; whom its clock reminds."""
-    step = Step.objects.filter(approval=object_id, state=Step.State.WAITING).select_related("approval").first()
-    if step is None:
-        return ()
+def deciders_now(object_ids: Sequence[int], at: datetime) -> dict[int, tuple[int, ...]]:
+    """Return the persons who may decide the step that waits in each of these requests; whom its clock reminds."""
+    steps = Step.objects.filter(approval__in=object_ids, state=Step.State.WAITING).select_related("approval")
+    return dict.fromkeys(object_ids, ()) | {step.approval_id: _deciders(step, at) for step in steps.order_by("pk")}
+
+
+def _deciders(step: Step, at: datetime) -> tuple[int, ...]:
     approval = step.approval
     return import_string(settings.APPROVAL_DECIDERS)(
         office_id=approval.office_id, kind=approval.subject_kind, object_id=approval.object_id, post=step.post,

@@ -1,11 +1,20 @@
 """Whom a step of a ladder reaches, and who may decide a request; DEADLINE_AUDIENCE and APPROVAL_DECIDERS lead here."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from datetime import datetime
 
 from .confidential import kept_from, named_in
 from .offices import last_stop
 from .staffing import Staffing, staffing, steps_above
+
+
+def audiences(asked: Sequence[tuple[int, str, int, str]], at: datetime) -> list[tuple[int, ...]]:
+    """Return for each of these (office id, kind, id, post) the persons to tell when a deadline reaches it.
+
+    Each office is read once.
+    """
+    staffs = {office_id: staffing(office_id, at) for office_id in {office_id for office_id, *_more in asked}}
+    return [_audience(staffs[office_id], kind, object_id, post, at) for office_id, kind, object_id, post in asked]
 
 
 def audience(office_id: int, kind: str, object_id: int, post: str, at: datetime) -> tuple[int, ...]:
@@ -14,9 +23,12 @@ def audience(office_id: int, kind: str, object_id: int, post: str, at: datetime)
     Nobody there: the next filled post above. In a complaint about persons the named and all below are passed
     over, substitutes included, and the last stop is the post-holder whom the company appointed.
     """
-    staff = staffing(office_id, at)
+    return audiences([(office_id, kind, object_id, post)], at)[0]
+
+
+def _audience(staff: Staffing, kind: str, object_id: int, post: str, at: datetime) -> tuple[int, ...]:
     named = named_in(kind, object_id)
-    barred = kept_from(named, office_id, at, staff)
+    barred = kept_from(named, staff.office_id, at, staff)
     for step in (post, *steps_above(post)):
         if people := _fill(staff, step, named, barred):
             return people

@@ -6,6 +6,7 @@ The caller writes the timeline row of its own act; clocks write only what they d
 
 from .changing import NewLimit, NotLater, change_limits, extend, pause, resume
 from .ladders import NoSuchLadder, ladder_of, load_presets
+from .reaching import Climbed, Reached
 from .recomputing import ask_recompute, recompute_asked, recompute_office
 from .shaping import BadRungs, WantedRung, drop_ladder, set_ladder
 from .starting import Start, restart, start, start_all
@@ -14,9 +15,11 @@ from .sweeping import Swept, take_due_steps
 
 __all__ = [
     "BadRungs",
+    "Climbed",
     "NewLimit",
     "NoSuchLadder",
     "NotLater",
+    "Reached",
     "Start",
     "Swept",
     "WantedRung",

@@ -9,16 +9,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from django.conf import settings
 from django.db import transaction
-from django.utils.module_loading import import_string
 
 from steward.foundation.deadlines.clockwork import Step
-from steward.foundation.deadlines.models import OWNER, Deadline, StepTaken
+from steward.foundation.deadlines.models import Deadline, StepTaken
 from steward.foundation.timeline.actions import Concern, Entry, record_all
 
 from .missing import CLOCK, MISS, facts_of, record_misses
 from .planning import Workshop, save
+from .reaching import Climbed, people_of, reached, report_upwards
 from .telling import Message, send_digests, tell
 
 logger = logging.getLogger(__name__)
@@ -106,8 +105,7 @@ def take(rows: Sequence[Deadline], *, at: datetime, gathered: bool = False) -> i
     save(rows)
     tell([_message(t) for t in taken], at=at, digest_only=gathered)
     if not gathered:
-        for t in taken:
-            _report_upwards(t, at)
+        report_upwards([_climbed(t) for t in taken], at=at)
     return sum(len(found) for _, found in due)
 
 
@@ -121,11 +119,9 @@ def _record_steps(due: Sequence[tuple[Deadline, list[Step]]], *, at: datetime, g
         )
         for row, step, quiet in rungs
     )  # fmt: skip
-    taken = [
-        _Taken(row, step, kept, _audience(row, step.rung.audience, at))
-        for (row, step, quiet), kept in zip(rungs, rows, strict=True)
-        if not quiet
-    ]
+    loud = [(row, step, kept) for (row, step, quiet), kept in zip(rungs, rows, strict=True) if not quiet]
+    people = people_of((reached(row, step.rung.audience) for row, step, _kept in loud), at)
+    taken = [_Taken(row, step, kept, people[reached(row, step.rung.audience)]) for row, step, kept in loud]
     record_all(
         Entry(
             verb="deadlines.step_taken", office=t.deadline.office, actor=CLOCK, captured_at=at,
@@ -144,26 +140,12 @@ def _overtaken(step: Step, found: Sequence[Step]) -> bool:
     return again or (passed and step.rung.when != "after")
 
 
-def _audience(row: Deadline, post: str, at: datetime) -> tuple[int, ...]:
-    if post != OWNER:
-        found = import_string(settings.DEADLINE_AUDIENCE)(
-            office_id=row.office_id, kind=row.kind, object_id=row.object_id, post=post, at=at
-        )
-    elif path := settings.DEADLINE_OWNERS.get(row.kind):
-        found = import_string(path)(object_id=row.object_id, at=at)
-    else:
-        found = ()
-    return tuple(sorted(set(found)))
-
-
-def _report_upwards(taken: _Taken, at: datetime) -> None:
-    """Tell the part that owns the subject, if it wants to know (a case moves up with its clock)."""
+def _climbed(taken: _Taken) -> tuple[str, Climbed]:
     row, rung = taken.deadline, taken.step.rung
-    if path := settings.DEADLINE_STEP_TAKEN.get(row.kind):
-        import_string(path)(
-            object_id=row.object_id, name=row.name, cycle=row.cycle, post=rung.audience, people=taken.people,
-            overdue=rung.when == "after", at=at,
-        )  # fmt: skip
+    return row.kind, Climbed(
+        object_id=row.object_id, name=row.name, cycle=row.cycle, post=rung.audience, people=taken.people,
+        overdue=rung.when == "after",
+    )  # fmt: skip
 
 
 def _message(taken: _Taken) -> Message:

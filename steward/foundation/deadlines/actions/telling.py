@@ -42,6 +42,7 @@ def tell(messages: Sequence[Message], *, at: datetime, digest_only: bool = False
         return
     room = Counter() if digest_only else _room(_lock(people), at)
     rows: list[Told] = []
+    tellings: list[notices.Telling] = []
     for message in sorted(messages, key=lambda m: not m.urgent):
         direct = [person for person in message.people if room[person] > 0]
         room.subtract(direct)
@@ -49,10 +50,13 @@ def tell(messages: Sequence[Message], *, at: datetime, digest_only: bool = False
             Told(step=message.step, person_id=person, told_at=at, direct=person in direct) for person in message.people
         ]
         if direct:
-            notices.tell(
-                people=direct, code=message.code, kind=message.kind, object_id=message.object_id, once=message.once,
-                at=at, office=message.office, facts=message.facts, urgent=message.urgent,
+            tellings.append(
+                notices.Telling(
+                    people=direct, code=message.code, kind=message.kind, object_id=message.object_id,
+                    once=message.once, office=message.office, facts=message.facts, urgent=message.urgent,
+                )
             )  # fmt: skip
+    notices.tell_all(tellings, at=at)
     Told.objects.bulk_create(rows)
 
 

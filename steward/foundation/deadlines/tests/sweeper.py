@@ -38,6 +38,7 @@ def careful(at: datetime) -> int:
 
 def careless(at: datetime) -> int:
     """Sweep as one must not: look whether it was done, do it, note that it was."""
+    from steward.foundation.deadlines.actions import Climbed  # noqa: PLC0415  as above
     from steward.foundation.deadlines.models import Deadline  # noqa: PLC0415  as above
     from steward.foundation.deadlines.tests import audience  # noqa: PLC0415  as above
 
@@ -45,9 +46,8 @@ def careless(at: datetime) -> int:
     for row in rows:
         if Deadline.objects.filter(pk=row.pk, next_step_at__isnull=False).exists():
             time.sleep(HESITATION)
-            audience.write_down(
-                object_id=row.object_id, name=row.name, cycle=1, post="OD", people=(), overdue=True, at=at
-            )
+            step = Climbed(object_id=row.object_id, name=row.name, cycle=1, post="OD", people=(), overdue=True)
+            audience.write_down(climbed=[step], at=at)
             with transaction.atomic():
                 Deadline.objects.filter(pk=row.pk).update(next_step_at=None)
     return len(rows)
