@@ -1,5 +1,6 @@
 """Cell by cell: who finds which case, and what each post may do with it."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -7,7 +8,7 @@ import pytest
 from steward.cases import rules
 from steward.cases.models import Case
 from steward.cases.tests.factories import in_hand, job
-from steward.foundation.identity.actor import Actor, system
+from steward.foundation.identity.actor import Actor, Holding, system
 from steward.organisation.models import Membership, PostCode, Substitution
 from steward.organisation.tests.factories import NOW
 
@@ -96,6 +97,14 @@ def test_one_case_is_seen_exactly_where_the_list_shows_it(here):
     for found in cases:
         seen = {word for word, who in people.items() if rules.sees(who, found)}
         assert seen == _finders(here, found, people)
+
+
+def test_a_lesser_post_elsewhere_takes_nothing_from_what_a_leading_one_reads(here):
+    found = in_hand(here, is_confidential=True)
+    chen = here.actor("chen")
+    both = replace(chen, holdings=(*chen.holdings, Holding(post="PA", office_id=here.office.pk + 1000)))
+
+    assert rules.visible_to(both, Case.objects.filter(pk=found.pk)).exists()
 
 
 OWN = {"note", "reply", "escalate", "work", "assign", "grade", "close", "reopen", "name"}

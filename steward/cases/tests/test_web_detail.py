@@ -46,7 +46,7 @@ def test_no_count_of_statements_grows_with_the_history(here, made):
             about=[Concern("case", made.pk)], facts={"number": made.number},
         )  # fmt: skip
 
-    assert statements() == few
+    assert statements() == few <= 24
 
 
 def test_the_history_alone_is_a_part(here, made):

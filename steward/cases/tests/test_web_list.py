@@ -97,6 +97,16 @@ def test_the_board_shows_every_open_case_once(chen, here):
     assert chen.get(f"{PAGE}board/").content.decode().count(f"/cases/{made.key}/") == 1
 
 
+def test_a_lane_counts_what_it_does_not_show(chen, here, monkeypatch, django_assert_max_num_queries):
+    monkeypatch.setattr("steward.cases.queries.board.SHOWN", 2)
+    for _n in range(3):
+        case(here)
+
+    with django_assert_max_num_queries(19):
+        page = chen.get(f"{PAGE}board/")
+    assert [(lane.count.n, len(lane.rows)) for lane, _cards in page.context["lanes"] if lane.rows] == [(3, 2)]
+
+
 def test_counts_come_after_the_list(chen, here):
     case(here)
 

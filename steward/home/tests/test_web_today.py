@@ -47,7 +47,7 @@ def test_no_count_of_statements_grows_with_the_work(here):
     for _n in range(6):
         case(here)
 
-    assert statements() == few
+    assert statements() == few <= 11
 
 
 @pytest.mark.parametrize("who", ["lin", "chen", "ho", "leung", "kwok", "fong", "yip", "tsoi", "chow", "cheng", "mui"])
