@@ -26,6 +26,8 @@ from steward.foundation.timeline import actions as timeline
 CHUNK = 1_000
 LONGEST_KEPT_CELL = 5_000
 FORBIDDEN = _("You may not enter this row.")
+PROGRESS = ("created", "changed", "unchanged", "rejected", "cursor", "share")
+REFUSALS = (DataError, IntegrityError, PermissionDenied, Unreadable, UnicodeEncodeError)
 REFUSED = _("The database refused this row.")
 
 
@@ -84,7 +86,7 @@ def run(*, batch_id: int, at: datetime, chunk: int = CHUNK, wanted: Callable[[],
         table = open_table(Path(batch.path), batch.sheet)
         reader = Reader(table, target, Mapping.read(batch.mapping), batch.office_id)
         for rows in batched(reader.rows(after=batch.cursor), chunk):
-            if not (wanted() and _take(batch, target, rows, context, table.share_read)):
+            if not (wanted() and _take_chunk(batch, target, rows, context, table.share_read)):
                 return batch
     except Unreadable as error:
         return _fail(batch, error.reason, at)
@@ -105,14 +107,29 @@ def _importer(batch: Batch, at: datetime) -> Actor:
     return Actor(person_id=who.pk, name=who.name, label="import") if who else system("import")
 
 
+def _take_chunk(batch: Batch, target: Target, rows: Sequence[Row | Rejected], context: Context, share: float) -> bool:
+    """Take one chunk whole; if the database refuses, take it anew from its beginning, by halves.
+
+    Only then are there savepoints: to keep one open costs SQLite more than to write the rows.
+    """
+    try:
+        return _take(batch, target, rows, context, share, _apply_together)
+    except REFUSALS:
+        context.kept.clear()
+        batch.refresh_from_db(fields=PROGRESS)
+    return _take(batch, target, rows, context, share, _apply)
+
+
 @transaction.atomic
-def _take(batch: Batch, target: Target, rows: Sequence[Row | Rejected], context: Context, share: float) -> bool:
+def _take(
+    batch: Batch, target: Target, rows: Sequence[Row | Rejected], context: Context, share: float, apply: Callable
+) -> bool:
     """Plan and apply one chunk; False when another process has it or somebody stopped the import."""
     now = _locked(batch)
     if now.status != Status.RUNNING or now.cursor != batch.cursor:
         return False
     readable = [row for row in rows if isinstance(row, Row)]
-    steps = _apply(target, readable, context)
+    steps = apply(target, readable, context) if readable else []
     rejects = [RejectedRow(batch=batch, number=r.number, cells=_kept(r.cells), reason=r.reason.kept())
                for r in rows if isinstance(r, Rejected)]  # fmt: skip
     rejects += [RejectedRow(batch=batch, number=s.row.number, cells=_kept(s.row.cells), reason=s.reason.kept())
@@ -124,18 +141,16 @@ def _take(batch: Batch, target: Target, rows: Sequence[Row | Rejected], context:
             setattr(batch, field, getattr(batch, field) + 1)
     batch.rejected += len(rejects)
     batch.cursor, batch.share = rows[-1].number, share
-    batch.save(update_fields=["created", "changed", "unchanged", "rejected", "cursor", "share"])
+    batch.save(update_fields=PROGRESS)
     return True
 
 
 def _apply(target: Target, rows: Sequence[Row], context: Context) -> list[Step]:
     """Apply rows together; if the database refuses, by halves, so that only the bad ones are rejected."""
-    if not rows:
-        return []
     try:
         with transaction.atomic():
             return _apply_together(target, rows, context)
-    except (DataError, IntegrityError, PermissionDenied, Unreadable, UnicodeEncodeError) as error:
+    except REFUSALS as error:
         context.kept.clear()
         if len(rows) == 1:
             return [Step(row=rows[0], outcome=Outcome.REJECTED, reason=_why(error))]
