@@ -20,6 +20,7 @@ MAILERS = {"default": {"BACKEND": "django.core.mail.backends.locmem.EmailBackend
 if host := os.environ.get("STEWARD_TEST_PG"):
     DATABASES["default"] = {
         "ENGINE": "django.db.backends.postgresql", "HOST": host, "USER": "postgres", "NAME": "postgres",
+        "OPTIONS": {"options": "-c steward.may_truncate=on"},  # tests with transactions of their own empty every table
     }  # fmt: skip
 else:
     DATABASES["default"]["TEST"] = {"NAME": str(HOME / "test.sqlite3")}

@@ -39,6 +39,13 @@ def test_no_row_is_changed_or_deleted(said, table):
             refused(statement)
 
 
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite knows no TRUNCATE")
+@pytest.mark.parametrize("table", SEALED_TABLES)
+def test_no_table_is_emptied_at_once(table):
+    with pytest.raises(DatabaseError, match="only added"):
+        refused(f"SET LOCAL steward.may_truncate = 'off'; TRUNCATE {table} CASCADE")
+
+
 def test_erasing_a_person_changes_no_row_of_the_history(said):
     office = Event.objects.get().office
 
