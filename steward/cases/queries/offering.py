@@ -11,7 +11,6 @@ from steward.estate.models import Building
 from steward.foundation.identity.actor import Actor
 from steward.foundation.identity.models import Office, Person
 from steward.foundation.statements import statement
-from steward.foundation.ui.paging import Bounded, bounded_count
 from steward.organisation.models import Membership
 
 MOST_OFFERED = 200
@@ -103,8 +102,3 @@ def chosen_columns(actor: Actor) -> list[str]:
 @statement
 def _columns(person):
     return ListColumns.objects.filter(person=person).values_list("columns", flat=True)[:1]
-
-
-def bounded(cases: QuerySet) -> Bounded:
-    """Count what was found, up to a thousand."""
-    return bounded_count(cases)

@@ -1,4 +1,5 @@
 from datetime import date
+from functools import partial
 
 import pytest
 from django.http import QueryDict
@@ -8,6 +9,9 @@ from hypothesis import strategies as st
 from steward.cases.models import Channel, Grade, Kind, Status
 from steward.cases.queries import listing
 from steward.cases.queries.listing import Filters, filters_of, query_of
+from steward.cases.tests.factories import case, scene
+from steward.foundation.ui.paging import bounded_count
+from steward.organisation.tests.factories import NOW
 
 ids = st.lists(st.integers(1, 10**12), max_size=3, unique=True).map(tuple)
 days = st.none() | st.dates(date(2000, 1, 1), date(2100, 1, 1))
@@ -48,3 +52,24 @@ def test_an_address_that_makes_no_sense_is_never_an_error(fields):
 @pytest.mark.parametrize("digits", ["²", "٣", "9" * 40, "-1", "1 OR 1=1"])
 def test_only_plain_ids_are_taken_from_an_address(digits):
     assert filters_of(QueryDict(f"category={digits}")).categories == ()
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("cap", [1, 1000])
+def test_a_common_word_is_counted_as_far_as_its_newest_cases_prove_it(monkeypatch, cap):
+    here = scene()
+    for _n in range(3):
+        case(here, title="大堂漏水")
+    monkeypatch.setattr(listing, "COUNTED", cap)
+    monkeypatch.setattr(listing, "bounded_count", partial(bounded_count, cap=cap))
+    scope = {
+        "actor": here.actor("chen"), "office": here.office, "whole_company": False, "now": NOW,
+        "filters": Filters(words="漏水"),
+    }  # fmt: skip
+
+    newest = listing.newest_of(**{name: scope[name] for name in ("filters", "office", "whole_company")})
+    found = listing.bounded(cases=listing.found(**scope, newest=newest), newest=newest, **scope)
+
+    assert len(newest) == 3
+    assert found == bounded_count(listing.found(**scope), cap=cap)
+    assert found.n == min(cap, 3)

@@ -87,7 +87,14 @@ class ListPage:
     @cached_property
     def cases(self) -> QuerySet[Case]:
         """Everything that the filters find; the rights are asked once for all that the page shows."""
-        return listing.found(**self.scope)
+        return listing.found(**self.scope, newest=self.newest if self.filters.words else None)
+
+    @cached_property
+    def newest(self) -> list[int]:
+        """The newest cases that hold the words, from the index; it is asked once for rows and number."""
+        return listing.newest_of(
+            filters=self.filters, office=self.request.office or None, whole_company=self.whole_company
+        )
 
     @cached_property
     def page(self) -> KeyPage:
@@ -159,7 +166,7 @@ class ListPage:
         asked = self.request.GET.get("after") or self.request.GET.get("before")
         if not (asked or self.page.older or self.page.newer):
             return Bounded(n=len(self.page.rows))
-        return offering.bounded(self.cases)
+        return listing.bounded(cases=self.cases, newest=self.newest, **self.scope)
 
 
 @require_safe

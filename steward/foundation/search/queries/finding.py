@@ -69,19 +69,30 @@ def count(
     return Count(number=min(seen, MOST_COUNTED), or_more=True)
 
 
-def narrow(queryset: QuerySet, *, kind: str, words: str, restricted: bool = True) -> QuerySet:
-    """Narrow a list of records to those that hold every word; blank words narrow nothing, signs alone find nothing."""
+def narrow(
+    queryset: QuerySet, *, kind: str, words: str, restricted: bool = True, newest: list[int] | None = None
+) -> QuerySet:
+    """Narrow a list of records to those that hold every word; blank words narrow nothing, signs alone find nothing.
+
+    `newest` are the ids that `newest_ids` gave for the same words, where it was asked already; when it was asked for
+    some offices, the list has to be limited to them.
+    """
     if not words.strip():
         return queryset
-    wanted = _wanted(clauses(words), kind, None, restricted, None)
-    if not wanted.can_be_met:
-        return queryset.none()
-    with connection.cursor() as cursor:
-        found = index().some(cursor, wanted, limit=MOST_LISTED + 1)
-    if len(found) <= MOST_LISTED:
-        return queryset.filter(pk__in=[object_id for _place, object_id in found])
-    entries = Entry.objects.filter(kind=wanted.kind, object_id=OuterRef("pk")).filter(_texts(wanted.clauses))
+    listed = newest_ids(kind=kind, words=words, restricted=restricted) if newest is None else newest
+    if len(listed) <= MOST_LISTED:
+        return queryset.filter(pk__in=listed)
+    entries = Entry.objects.filter(kind=kind_number(kind), object_id=OuterRef("pk")).filter(_texts(clauses(words)))
     return queryset.filter(Exists(entries if restricted else entries.filter(is_restricted=False)))
+
+
+def newest_ids(*, kind: str, words: str, restricted: bool = True, offices: Iterable[int] | None = None) -> list[int]:
+    """Return the newest records that hold every word, whoever may see them: MOST_LISTED of them, one more if there are."""
+    wanted = _wanted(clauses(words), kind, offices, restricted, None)
+    if not wanted.can_be_met:
+        return []
+    with connection.cursor() as cursor:
+        return [object_id for _place, object_id in index().some(cursor, wanted, limit=MOST_LISTED + 1)]
 
 
 def _find(actor, found_by, kind, limit, offices, restricted, before) -> Hits:
