@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from django.db import DatabaseError, connection
 
+from steward.foundation.kinds import registry
 from tests import template_database
 
 LENT = pytest.StashKey[bool]()
@@ -47,3 +48,12 @@ def django_db_setup(request, django_db_setup, django_db_blocker):
     if not request.config.stash.get(LENT, True):
         with django_db_blocker.unblock():
             _keep()
+
+
+@pytest.hookimpl(trylast=True)  # after the fixtures were undone
+def pytest_runtest_teardown(item):
+    """Forget what was read from kinds that a test put in place of the product's own."""
+    if "monkeypatch" in getattr(item, "fixturenames", ()):
+        for kept in vars(registry).values():
+            if hasattr(kept, "cache_clear"):
+                kept.cache_clear()
