@@ -11,6 +11,7 @@ from steward.cases.models import Case, Extension, Handover, Instruction, Job, No
 from steward.foundation.files.models import StoredFile
 from steward.foundation.statements import statement
 
+NOTES_SHOWN = 8
 OVER = (Handover.State.RETURNED, Handover.State.WITHDRAWN)
 
 
@@ -47,15 +48,23 @@ def replies_on(case: int) -> QuerySet[Reply]:
     return Reply.objects.filter(case=case).select_related("said_by").order_by("said_at", "id")
 
 
-@statement
-def _notes_on(case):
+def _notes(case: int) -> QuerySet:
     notes = Note.objects.filter(case=case).annotate(author=F("written_by__name")).order_by("-written_at", "-id")
     return notes.values_list("text", "written_at", "author")
 
 
-def notes_on(case: int) -> list[NoteLine]:
-    """Return the internal notes, newest first (one statement)."""
-    return [NoteLine(*row) for row in _notes_on(case=case)]
+_every_note = statement(_notes)
+
+
+@statement
+def _newest_notes(case):
+    return _notes(case)[: NOTES_SHOWN + 1]
+
+
+def notes_on(case: int, *, every: bool = False) -> tuple[list[NoteLine], bool]:
+    """Return the internal notes, newest first, and whether there are more than the few shown (one statement)."""
+    found = [NoteLine(*row) for row in (_every_note if every else _newest_notes)(case=case)]
+    return (found, False) if every else (found[:NOTES_SHOWN], len(found) > NOTES_SHOWN)
 
 
 @statement

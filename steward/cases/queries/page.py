@@ -54,6 +54,7 @@ class CasePage:
     chain: list[Step]
     replies: list[Reply]
     notes: list[NoteLine]
+    has_more_notes: bool
     files: list[StoredFile]
     jobs: list[Job]
     offer: Handover | None
@@ -119,20 +120,24 @@ def case_of(actor: Actor, key: UUID) -> Case | None:
     return case if case and rules.sees(actor, case) else None
 
 
-def case_page(*, actor: Actor, case: Case, now: datetime, show: str = "all", before: int | None = None) -> CasePage:
+def case_page(
+    *, actor: Actor, case: Case, now: datetime, show: str = "all", before: int | None = None, every_note: bool = False
+) -> CasePage:
     """Return the page of a case already found through `case_of` (a fixed number of statements)."""
     handovers = handovers_of(case=case.pk) if case.has_handovers else []
     offer = open_offer(case, handovers)
     answers = {ANSWER} if offer and rules.may_answer(actor, offer) else set()
     jobs = jobs_on(case=case.pk) if case.has_jobs else []
     with_files = case.has_files or jobs
+    notes, has_more_notes = notes_on(case.pk, every=every_note) if case.has_notes else ([], False)
     return CasePage(
         case=case,
         clocks=clocks_of("case", case.pk, now),
         thread=thread(kind="case", object_id=case.pk, reader=actor, at=now, show=show, before=before),
         chain=_chain(case, now),
         replies=replies_on(case=case.pk) if case.has_replies else [],
-        notes=notes_on(case.pk) if case.has_notes else [],
+        notes=notes,
+        has_more_notes=has_more_notes,
         files=files_with_papers("case", case.pk, "job", [job.pk for job in jobs]) if with_files else [],
         jobs=jobs,
         offer=offer,

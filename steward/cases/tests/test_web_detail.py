@@ -2,6 +2,8 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from steward.cases import actions
+from steward.cases.queries.hanging import NOTES_SHOWN
 from steward.cases.tests.factories import case
 from steward.foundation.timeline.actions import Concern, record
 from steward.organisation.tests.factories import NOW, signed_in
@@ -86,3 +88,16 @@ def test_an_open_case_is_reason_enough_to_see_its_customers_numbers(here, made):
         .status_code
         == 422
     )
+
+
+def test_the_newest_notes_stand_on_the_page_and_all_of_them_one_step_away(here, made):
+    for number in range(NOTES_SHOWN + 3):
+        actions.add_note(case_id=made.pk, text=f"備註{number:02d}", actor=here.actor("lin"), at=NOW)
+    lin = signed_in(here.person("lin"))
+
+    short, whole = (lin.get(f"/cases/{made.key}/{query}").context["page"] for query in ("", "?notes=all"))
+
+    assert [note.text for note in short.notes] == [f"備註{n:02d}" for n in range(NOTES_SHOWN + 2, 2, -1)]
+    assert short.has_more_notes
+    assert len(whole.notes) == NOTES_SHOWN + 3
+    assert not whole.has_more_notes

@@ -32,7 +32,8 @@ def _case_or_404(request, key) -> Case:
 
 def _show(request, case, *, act=None, form=None, status=200, outside_url=""):
     now = timezone.now()
-    page = pages.case_page(actor=request.actor, case=case, now=now)
+    every_note = request.GET.get("notes") == "all"
+    page = pages.case_page(actor=request.actor, case=case, now=now, every_note=every_note)
     offered = acts.offered(page)
     context = {
         "page": page, "case": case, "acts": offered, "main_act": next(iter(offered), None), "act": act, "form": form,
