@@ -133,6 +133,7 @@ def _database() -> dict:
 
 
 DATABASES = {"default": _database()}
+PREPARED_STATEMENTS = env.bool("STEWARD_PREPARED_STATEMENTS", default=True)  # of PostgreSQL, for kept statements
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache_entry"}}
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default"]}}

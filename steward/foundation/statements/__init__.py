@@ -25,11 +25,14 @@ from types import SimpleNamespace
 from typing import Any
 from uuid import UUID
 
+from django.conf import settings
 from django.core.exceptions import EmptyResultSet
 from django.db import connection
 from django.db.models import Expression, QuerySet
 from django.db.models.sql.compiler import SQLCompiler
+from django.utils.module_loading import import_string
 
+PREPARING = f"{__name__}.prepared.PreparingConnection"  # named, so that SQLite does without the driver of PostgreSQL
 SEVERAL = (list, tuple, set, frozenset)
 
 
@@ -59,7 +62,7 @@ class Plan:
         """Ask with these arguments."""
         params = tuple(_value(given, p) if type(p) is Place else p for p in self.params)
         compiler = copy(self.compiler)
-        compiler.connection = connection  # that of this thread
+        compiler.connection = _asking()  # that of this thread
         compiler.as_sql = lambda *_args, **_more: (self.sql, params)
         compiler.get_converters = lambda _fields: self.converters
         query = copy(self.queryset.query)
@@ -133,3 +136,10 @@ def _value(given: Mapping[str, Any], place: Place) -> Any:
     if isinstance(value, date):
         return connection.ops.adapt_datefield_value(value)
     return value
+
+
+def _asking() -> Any:
+    """Return what a compiler asks: the connection, or on PostgreSQL one whose cursors prepare."""
+    if connection.vendor != "postgresql" or not settings.PREPARED_STATEMENTS:
+        return connection
+    return import_string(PREPARING)(connection)

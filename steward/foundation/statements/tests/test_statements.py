@@ -4,6 +4,7 @@ import pytest
 from django.contrib.auth.models import Permission
 from django.contrib.contenttypes.models import ContentType
 from django.contrib.sessions.models import Session
+from django.db import connection
 
 from steward.foundation.statements import statement
 
@@ -88,3 +89,17 @@ def test_the_sql_is_worked_out_once(kinds):
 
     assert counted(model="case") == counted(model="case") == [kinds[0]]
     assert len(built) == 1
+
+
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite keeps what it prepared by itself")
+def test_postgresql_plans_it_once(kinds, settings):
+    by_model(model="case")
+    by_model(model="job")
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT count(*) FROM pg_prepared_statements WHERE statement LIKE '%django_content_type%model%'"
+        )
+        assert cursor.fetchone()[0] >= 1
+
+    settings.PREPARED_STATEMENTS = False
+    assert by_model(model="visit") == [kinds[2]]
