@@ -42,7 +42,19 @@ FOUNDATION = [
     "identity", "kinds", "rights", "ui", "calendar", "privacy", "timeline", "offline", "numbering", "notices",
     "deadlines", "approvals", "files", "search", "jobs", "imports", "printing", "papers", "operations",
 ]  # fmt: skip
-DOMAINS = ["organisation", "estate", "cases", "visits", "home", "portal", "simulation", "evaluation"]
+DOMAINS = [
+    "organisation",
+    "estate",
+    "rosters",
+    "rectifications",
+    "inspections",
+    "cases",
+    "visits",
+    "home",
+    "portal",
+    "simulation",
+    "evaluation",
+]
 
 INSTALLED_APPS = [
     *[f"steward.foundation.{part}" for part in FOUNDATION],  # first: our templates stand before the libraries'
