@@ -16,6 +16,7 @@ urlpatterns = [
     path("history/", include("steward.foundation.timeline.web.urls")),
     path("", include("steward.foundation.operations.web.urls")),
     path("estate/", include("steward.estate.web.urls")),
+    path("patrol/", include("steward.inspections.web.urls")),
     path("cases/", include("steward.cases.web.urls")),
     path("visits/", include("steward.visits.web.urls")),
     path("", include("steward.portal.web.urls")),

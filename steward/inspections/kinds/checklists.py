@@ -1,0 +1,5 @@
+"""Checklists and their versions, described once."""
+
+from steward.foundation.kinds.registry import Kind
+
+KINDS: tuple[Kind, ...] = ()

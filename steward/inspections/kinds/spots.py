@@ -1,0 +1,5 @@
+"""Spot checks, described once."""
+
+from steward.foundation.kinds.registry import Kind
+
+KINDS: tuple[Kind, ...] = ()

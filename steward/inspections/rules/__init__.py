@@ -1,0 +1,1 @@
+"""What inspections allow, and what they are judged by."""

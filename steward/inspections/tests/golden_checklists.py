@@ -1,0 +1,5 @@
+"""Golden requests of checklists."""
+
+from tests.golden import Golden
+
+GOLDEN: list[Golden] = []

@@ -1,0 +1,1 @@
+"""The pages of inspections, on the desk and on the phone."""
