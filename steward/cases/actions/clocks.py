@@ -26,20 +26,29 @@ class Clocks:
         """Return the limits that the policy of its office, kind and grade sets."""
         return limits_of(policy_for(self.case.office_id, self.case.kind, self.case.grade), self.case.grade, names)
 
-    def start(
-        self, limits: Iterable[Limit], promised_at: datetime | None = None, *, is_new: bool = False
-    ) -> list[Deadline]:
+    def draft(self, limits: Iterable[Limit], promised_at: datetime | None = None) -> list[Deadline]:
+        """Work out the first clocks of a case that is yet to be written; `start_drafted` starts them."""
+        wanted = self._wanted(limits, promised_at)
+        return deadlines.draft_all(wanted, at=self.at) if wanted else []
+
+    def start_drafted(self, drafts: list[Deadline]) -> None:
+        """Start the clocks that were drafted before the case was written."""
+        if drafts:
+            deadlines.start_drafted(drafts, object_id=self.case.pk)
+
+    def start(self, limits: Iterable[Limit], promised_at: datetime | None = None) -> list[Deadline]:
         """Start these clocks (the next cycle of those that ran before); promised_at belongs to the first of them.
 
         A promise counts when it is sooner than the limit; a later one is kept as it was and the limit stands.
         """
-        wanted = [
+        wanted = self._wanted(limits, promised_at)
+        return deadlines.restart(wanted, at=self.at) if wanted else []
+
+    def _wanted(self, limits: Iterable[Limit], promised_at: datetime | None) -> list[deadlines.Start]:
+        return [
             self._start(limit, promised_at if number == 0 else None, is_exact=False)
             for number, limit in enumerate(limits)
         ]
-        if not wanted:
-            return []
-        return (deadlines.start_all if is_new else deadlines.restart)(wanted, at=self.at)
 
     def start_until(self, name: str, due_at: datetime) -> None:
         """Start a clock that ends at a given moment; one of this name that still runs is called off."""

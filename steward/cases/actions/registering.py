@@ -39,16 +39,16 @@ def register(*, intake: Intake, actor: Actor, at: datetime) -> Case:
     intake.check(at)
     plan = Plan(intake, actor, at)
     plan.decide()
-    case = _create(plan)
+    case = _drafted(plan)
     act = Act(case, actor, at)
     act.staff, act.barred = plan.staff, plan.barred
+    _write(plan, act)
     Named.objects.bulk_create(Named(case=case, person_id=person, named_at=at) for person in sorted(set(intake.named)))
     kept = files.store(
         uploads=intake.uploads, kind="case", object_id=case.pk, office=case.office, actor=actor, at=at,
         personal_key=case.personal_key,
     ) if intake.uploads else []  # fmt: skip
     _add_answer(plan, case)
-    _start_clocks(plan, act)
     job = _order_job(plan, act)
     superior = _superior_to_tell(act, plan)
     facts = _facts(plan, case, superior) | files.facts_of(kept)
@@ -65,8 +65,8 @@ def register(*, intake: Intake, actor: Actor, at: datetime) -> Case:
     return case
 
 
-def _create(plan: Plan) -> Case:
-    """Write the row. Its number is taken last, for a number taken keeps others waiting until the end."""
+def _drafted(plan: Plan) -> Case:
+    """Return the case, not yet written. Its number is taken last, for a number taken keeps others waiting until the end."""
     intake, at = plan.intake, plan.at
     columns: dict[str, Any] = {
         "office": plan.office, "kind": intake.kind, "channel": intake.channel, "category": plan.category,
@@ -85,7 +85,19 @@ def _create(plan: Plan) -> Case:
     columns |= _caller(plan) | _ending(plan)
     series = SERIES_ABOUT_PERSONS if intake.named else SERIES
     number = next_number(code=series, day=at.astimezone(plan.office.zone).date())
-    return Case.objects.create(number=number, **columns)
+    return Case(number=number, **columns)
+
+
+def _write(plan: Plan, act: Act) -> None:
+    """Write the case with its next date and start its clocks; what was explained at once has met the first of them."""
+    case = act.case
+    clocks = act.clocks.draft(plan.limits, getattr(plan.intake.way_out, "promised_at", None))
+    is_answered = bool(clocks and case.explanation and case.status != Status.RESOLVED)
+    act.clocks.set_next_due([clock for clock in clocks if not (is_answered and clock.name == FIRST_REPLY)])
+    case.save(force_insert=True)
+    act.clocks.start_drafted(clocks)
+    if is_answered:
+        act.clocks.meet(FIRST_REPLY)
 
 
 def _key(plan: Plan) -> PersonalKey:
@@ -135,17 +147,6 @@ def _add_answer(plan: Plan, case: Case) -> None:
             case=case, from_person_id=case.owner_id, to_office_id=plan.intake.way_out.office_id, offered_at=plan.at,
             reason=case.explanation[:300],
         )  # fmt: skip
-
-
-def _start_clocks(plan: Plan, act: Act) -> None:
-    """Start the clocks and set the next date; what was explained at once has met the first of them."""
-    clocks = act.clocks.start(plan.limits, getattr(plan.intake.way_out, "promised_at", None), is_new=True)
-    if not clocks:
-        return
-    if act.case.explanation and act.case.status != Status.RESOLVED:
-        act.clocks.meet(FIRST_REPLY)
-        clocks = [clock for clock in clocks if clock.name != FIRST_REPLY]
-    act.case.save(update_fields=act.clocks.set_next_due(clocks))
 
 
 def _order_job(plan: Plan, act: Act) -> Job | None:

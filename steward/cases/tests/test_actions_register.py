@@ -267,7 +267,7 @@ def test_somebody_without_a_post_may_not(here):
     assert not Case.objects.exists()
 
 
-@pytest.mark.parametrize(("category", "most"), [("manner", 23), ("leak", 27)])  # the latter sends a job besides
+@pytest.mark.parametrize(("category", "most"), [("manner", 22), ("leak", 26)])  # the latter sends a job besides
 def test_registering_takes_few_statements(here, category, most):
     Revision.objects.create(pk=1)  # a calendar that was set up is remembered by each process
     brought, who = intake(here, category=Category.objects.get(code=category)), here.actor("chow")

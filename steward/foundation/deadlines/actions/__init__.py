@@ -9,7 +9,7 @@ from .ladders import NoSuchLadder, ladder_of, load_presets
 from .reaching import Climbed, Reached
 from .recomputing import ask_recompute, recompute_asked, recompute_office
 from .shaping import BadRungs, WantedRung, drop_ladder, set_ladder
-from .starting import Start, restart, start, start_all
+from .starting import Start, draft_all, restart, start, start_all, start_drafted
 from .stopping import cancel, meet, meet_all
 from .sweeping import Swept, take_due_steps
 
@@ -26,6 +26,7 @@ __all__ = [
     "ask_recompute",
     "cancel",
     "change_limits",
+    "draft_all",
     "drop_ladder",
     "extend",
     "ladder_of",
@@ -40,5 +41,6 @@ __all__ = [
     "set_ladder",
     "start",
     "start_all",
+    "start_drafted",
     "take_due_steps",
 ]

@@ -25,7 +25,7 @@ class Start:
 
     office: Office
     kind: str
-    object_id: int
+    object_id: int | None
     name: str
     limit_minutes: int
     basis: str = Basis.WORKING
@@ -51,6 +51,11 @@ def start(
 @transaction.atomic(savepoint=False)
 def start_all(starts: Sequence[Start], *, at: datetime) -> list[Deadline]:
     """Start many clocks with a fixed number of statements (two once the calendar is known to this process)."""
+    return Deadline.objects.bulk_create(draft_all(starts, at=at))
+
+
+def draft_all(starts: Sequence[Start], *, at: datetime) -> list[Deadline]:
+    """Work out clocks with their due times and write nothing; `start_drafted` starts them. Raises NoSuchLadder."""
     rows = [
         Deadline(
             office=s.office, kind=s.kind, object_id=s.object_id, name=s.name, cycle=s.cycle, basis=s.basis,
@@ -65,7 +70,15 @@ def start_all(starts: Sequence[Start], *, at: datetime) -> list[Deadline]:
         row.ladder = choose(found, wanted.office.pk, wanted.ladder_code)
         workshop.set_due(row)
         row.original_due_at = row.due_at
-    return Deadline.objects.bulk_create(rows)
+    return rows
+
+
+@transaction.atomic(savepoint=False)
+def start_drafted(drafts: Sequence[Deadline], *, object_id: int) -> list[Deadline]:
+    """Start drafted clocks for a subject that was written after them (one statement)."""
+    for row in drafts:
+        row.object_id = object_id
+    return Deadline.objects.bulk_create(drafts)
 
 
 @transaction.atomic

@@ -136,3 +136,18 @@ def test_thirty_clocks_cost_as_many_statements_as_one(django_assert_num_queries)
 
     with django_assert_num_queries(2):  # the calendar's token and one insert
         actions.start_all(wanted, at=MONDAY)
+
+
+def test_a_drafted_clock_writes_nothing_and_starts_as_it_would_have_at_once():
+    place = office()
+    wanted = actions.Start(office=place, kind="case", object_id=None, name="final", limit_minutes=600)
+
+    drafts = actions.draft_all([wanted], at=MONDAY)
+    written_before = Deadline.objects.count()
+    actions.start_drafted(drafts, object_id=8)
+
+    at_once = clock(place, object_id=9, name="final", minutes=600)
+    same = ("due_at", "original_due_at", "soon_at", "next_step_at", "ladder_id", "cycle", "state", "started_at")
+    started = Deadline.objects.get(kind="case", object_id=8)
+    assert written_before == 0
+    assert [getattr(started, name) for name in same] == [getattr(_fresh(at_once), name) for name in same]
