@@ -18,6 +18,7 @@ KINDS = (
             Verb(name="calendar.day_set", sentence=_("{on_day}: {day_kind}"), icon="calendar-event"),
             Verb(name="calendar.day_cleared", sentence=_("{on_day}: an ordinary day again"), icon="calendar-x"),
             Verb(name="calendar.year_loaded", sentence=_("Loaded the holidays of {region} {year}: {count} days"), icon="calendar-plus"),
+            Verb(name="calendar.year_confirmed", sentence=_("Confirmed the holidays of {region} {year}, entered by hand"), icon="calendar-check"),
         ),
         words={"day_kind": dict(SpecialDay.Kind.choices)},
     ),

@@ -95,11 +95,24 @@ def fingerprint_of_hours(rows: Iterable[OfficeHours]) -> str:
     return hashlib.sha256(text.encode()).hexdigest()[:16]
 
 
+def calendar_of_region(region: str, zone: str) -> WorkCalendar:
+    """Return the working time that every office of a holiday region shares: the company's hours, the region's days."""
+    special, years = _region.__wrapped__(region, None)
+    hours = OfficeHours.objects.filter(office=None)
+    return WorkCalendar(zone=ZoneInfo(zone), weeks=weeks_of(hours), special=special, known_years=years)
+
+
+def regions() -> list[str]:
+    """Return the holiday regions that an office is in."""
+    return sorted(set(Office.objects.values_list("holiday_region", flat=True)) - {""})
+
+
 @dataclass(frozen=True, kw_only=True)
 class YearPage:
-    """One year of an office, and the chosen day in it."""
+    """One year of an office, or of a holiday region (office None), and the chosen day in it."""
 
-    office: Office
+    office: Office | None
+    region: str
     year: int
     months: tuple[Month, ...]
     legend: tuple[tuple[DayKind, Any, int], ...]
@@ -107,47 +120,71 @@ class YearPage:
     chosen: DayCell | None
     own: dict[str, Any]  # what the office itself says of the chosen day
     known: bool
+    source: str
     may_change: bool
     may_load: bool
 
 
 @dataclass(frozen=True, kw_only=True)
 class HoursPage:
-    """The hours of an office to be changed."""
+    """The hours of an office, or of the company (office None), to be changed; `weeks` are those it set, newest first."""
 
-    office: Office
+    office: Office | None
     year: int
     week: Week
-    own: bool
+    weeks: tuple[tuple[date, tuple[tuple[Any, str], ...]], ...]
     was: str
     may_change: bool
 
+    @property
+    def words(self) -> tuple[tuple[Any, str], ...]:
+        """The week that holds today, for those who only read it."""
+        return _week_words(self.week)
 
-def year_page(office: Office, year: int, today: date, chosen: date | None, reader: Actor) -> YearPage:
-    """Return the page of one year: the same number of statements whatever was entered."""
-    calendar = calendar_of(office)
+
+def year_page(
+    office: Office | None,
+    year: int,
+    today: date,
+    chosen: date | None,
+    reader: Actor,
+    *,
+    region: str = "",
+    zone: str = "",
+) -> YearPage:
+    """Return the page of one year of an office, or of a region: the same number of statements whatever was entered."""
+    calendar = calendar_of(office) if office else calendar_of_region(region, zone)
+    region = office.holiday_region if office else region
     found = months(calendar, year, today, chosen)
     of_kind = counts(found)
     week = calendar.week_of(max(today, date(year, 1, 1)))
-    own = SpecialDay.objects.filter(office=office, day=chosen).first() if chosen else None
+    where = {"office": office} if office else {"office": None, "region": region}
+    own = SpecialDay.objects.filter(**where, day=chosen).first() if chosen else None
+    known = HolidayYear.objects.filter(region=region, year=year).first()
     return YearPage(
-        office=office, year=year, months=found,
+        office=office, region=region, year=year, months=found,
         legend=tuple((kind, LABELS[kind], of_kind[kind]) for kind in DayKind),
-        week=tuple((label, hours_words(week[n])) for n, label in OfficeHours.Weekday.choices),
+        week=_week_words(week),
         chosen=cell(calendar, chosen, today, chosen) if chosen else None,
         own={
             "kind": own.kind if own else "", "was": own.kind if own else "", "name": own.name if own else "",
             "opens_at": own.opens_at if own else None, "closes_at": own.closes_at if own else None,
         },
-        known=year in calendar.known_years, may_change=rules.may_change(reader, office),
+        known=known is not None, source=known.source if known else "", may_change=rules.may_change(reader, office),
         may_load=rules.may_import(reader),
     )  # fmt: skip
 
 
-def hours_page(office: Office, today: date, reader: Actor) -> HoursPage:
-    """Return the hours that hold today, and the fingerprint of what the office set itself."""
+def hours_page(office: Office | None, today: date, reader: Actor) -> HoursPage:
+    """Return the hours that hold today, those that were set, and the fingerprint of the latter."""
     rows = list(OfficeHours.objects.filter(office=office))
+    weeks = weeks_of(rows) if rows else ()
+    week = (calendar_of(office) if office else calendar_of_region("", "UTC")).week_of(today)
     return HoursPage(
-        office=office, year=today.year, week=calendar_of(office).week_of(today), own=bool(rows),
+        office=office, year=today.year, week=week, weeks=tuple((day, _week_words(found)) for day, found in weeks[::-1]),
         was=fingerprint_of_hours(rows), may_change=rules.may_change(reader, office),
     )  # fmt: skip
+
+
+def _week_words(week: Week) -> tuple[tuple[Any, str], ...]:
+    return tuple((label, hours_words(week[n])) for n, label in OfficeHours.Weekday.choices)

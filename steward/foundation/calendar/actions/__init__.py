@@ -3,12 +3,14 @@
 from .days import clear_day, set_day
 from .hours import EmptyWeek, OverlappingHours, drop_hours, set_hours
 from .revising import renew_revision
-from .years import import_year, import_years
+from .years import NothingEntered, confirm_year, import_year, import_years
 
 __all__ = [
     "EmptyWeek",
+    "NothingEntered",
     "OverlappingHours",
     "clear_day",
+    "confirm_year",
     "drop_hours",
     "import_year",
     "import_years",

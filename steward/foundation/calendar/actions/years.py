@@ -4,6 +4,7 @@ from datetime import datetime
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
+from django.utils.translation import gettext_lazy as _
 
 from steward.foundation.calendar import rules
 from steward.foundation.calendar.almanac import NotAnnounced, UnknownRegion, days_of, source
@@ -30,6 +31,34 @@ def import_year(*, region: str, year: int, actor: Actor, at: datetime) -> int:
     facts = {"region": region, "year": year, "count": count, "source": source()}
     record_change(verb="calendar.year_loaded", office=None, region=region, actor=actor, at=at, facts=facts)
     return count
+
+
+class NothingEntered(Exception):
+    """A year without a single holiday is not a year that somebody entered."""
+
+    message = _("Enter the holidays of the year first.")
+
+    def __str__(self) -> str:
+        return str(self.message)
+
+
+@transaction.atomic
+def confirm_year(*, region: str, year: int, actor: Actor, at: datetime) -> None:
+    """Say that the days of a year were entered by hand and are complete: clocks may reach into it. Twice is once.
+
+    Raises NothingEntered, PermissionDenied.
+    """
+    if not rules.may_import(actor):
+        raise PermissionDenied
+    days = SpecialDay.objects.filter(office=None, region=region, day__year=year, kind=SpecialDay.Kind.HOLIDAY)
+    if not days.exists():
+        raise NothingEntered
+    _row, is_new = HolidayYear.objects.get_or_create(
+        region=region, year=year, defaults={"source": BY_HAND, "loaded_at": at}
+    )
+    if is_new:
+        facts = {"region": region, "year": year}
+        record_change(verb="calendar.year_confirmed", office=None, region=region, actor=actor, at=at, facts=facts)
 
 
 def import_years(*, actor: Actor, at: datetime) -> list[tuple[str, int]]:

@@ -79,3 +79,9 @@ class HoursForm(forms.Form):
                     week[weekday].append((opens, closes))
         found["week"] = week
         return found
+
+
+class DropForm(forms.Form):
+    """Which hours are taken back."""
+
+    valid_from = forms.DateField()
