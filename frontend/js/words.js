@@ -1,8 +1,13 @@
 // The texts that scripts say, in the reader's language: carried by the page, see steward/foundation/ui/script_words.py.
 let kept;
 
+function table(id) {
+  return JSON.parse(document.getElementById(id)?.textContent ?? "{}");
+}
+
+// The page of the phone carries the words of its screens besides.
 function all() {
-  kept ??= JSON.parse(document.getElementById("script-words")?.textContent ?? "{}");
+  kept ??= { ...table("script-words"), ...table("phone-words") };
   return kept;
 }
 

@@ -56,3 +56,7 @@ export function dueState(round, now) {
   const soon = Math.max(7200000, (until - from) / 4);
   return { state: left <= soon ? "soon" : "ok", minutes: Math.floor(left / 60000) };
 }
+
+export function roundState(round, done = new Map()) {
+  return done.get(round.key)?.state ?? round.state;
+}

@@ -7,6 +7,7 @@ from django.utils.module_loading import import_string
 from django.utils.translation import get_language
 
 from steward.foundation.ui.navigation import Way, address, ways
+from steward.foundation.ui.phone_words import PHONE_WORDS
 from steward.foundation.ui.script_words import SCRIPT_WORDS
 
 THEMES = ("light", "dark", "auto")
@@ -62,6 +63,11 @@ class Shell:
     def script_words(self) -> dict[str, str]:
         """What scripts say, in the language of the page."""
         return {key: str(words) for key, words in SCRIPT_WORDS.items()}
+
+    @cached_property
+    def phone_words(self) -> dict[str, str]:
+        """What the screens of the phone say besides; only the phone's own page asks for it."""
+        return {key: str(words) for key, words in PHONE_WORDS.items()}
 
     @cached_property
     def office(self):
