@@ -68,6 +68,7 @@ JOBS = {
     "files.collect_orphans": ("50 3 * * *", "steward.foundation.files.jobs.collect_orphans", "once"),
     "files.check": ("10 2 * * *", "steward.foundation.files.jobs.check_files", "once"),
     "calendar.load_years": ("10 3 * * *", "steward.foundation.calendar.jobs.load_years", "once"),
+    "inspections.keep_rounds": ("*/15 * * * *", "steward.inspections.jobs.keep_rounds", "skip"),
     "cases.raise_after_a_month": ("10 5 * * *", "steward.cases.jobs.raise_after_a_month", "once"),
     "cases.learn_categories": ("40 2 * * *", "steward.cases.jobs.learn_categories", "once"),
     "jobs.clear_out": ("20 4 * * *", "steward.foundation.jobs.jobs.clear_out", "once"),

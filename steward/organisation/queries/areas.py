@@ -1,6 +1,6 @@
 """Which area a unit lies in, who answers for it, and what a person's areas cover."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -108,6 +108,12 @@ def area_unit_filter(person_ids: int | Iterable[int], on: date) -> AreaReach:
             "area_id", flat=True
         )
     )
+    return reach_of_areas(mine, on)
+
+
+def reach_of_areas(areas: Collection[int], on: date) -> AreaReach:
+    """Return what these areas (ids) cover on this day, less what other areas of their offices hold within."""
+    mine = set(areas)
     if not mine:
         return AreaReach()
     offices = Area.objects.filter(pk__in=mine).values("office_id")
