@@ -58,6 +58,7 @@ function onClick(event) {
 
 // A state was set or taken back: draw the window and count the legend anew.
 function onSwap() {
+  settle();
   const shown = card();
   const unit = shown?.dataset.unit && document.querySelector(`[data-elevation] a[data-unit="${shown.dataset.unit}"]`);
   if (!unit || unit.dataset.s === shown.dataset.shape) return;
@@ -69,11 +70,18 @@ function onSwap() {
   unit.setAttribute("aria-label", shown.dataset.words);
 }
 
-export function start() {
+// One tab stop: where the person is, else the unit picked, else the first. A picture read anew has forgotten both.
+function settle() {
   for (const picture of document.querySelectorAll("[data-elevation]")) {
     const all = windows(picture);
-    if (all.length) stop(picture, picture.querySelector("a[aria-current]") ?? all[0]);
+    const picked = all.find((unit) => unit.dataset.unit === card()?.dataset.unit);
+    picked?.setAttribute("aria-current", "true");
+    if (all.length) stop(picture, all.find((unit) => unit === document.activeElement) ?? picked ?? all[0]);
   }
+}
+
+export function start() {
+  settle();
   document.addEventListener("keydown", onKey);
   document.addEventListener("click", onClick);
   document.addEventListener("htmx:after:swap", onSwap);

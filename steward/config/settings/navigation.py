@@ -32,7 +32,10 @@ NAVIGATION = [
         "url": "cases:outages", "icon": "alert-triangle", "label": pgettext_lazy("rail", "Outages"),
         "needs": ("outage", "read"),
     },
-    {"url": "estate:home", "icon": "building", "label": _("Buildings"), "needs": ("unit", "read"), "covers": ["estate"]},
+    {
+        "url": "home:buildings", "icon": "building", "label": _("Buildings"), "needs": ("unit", "read"), "covers": ["estate"],
+        "also": ["home:picture", "home:picture_building"],
+    },
     {
         "url": "calendar:here", "icon": "calendar", "label": pgettext_lazy("rail", "Calendar"), "needs": ("calendar", "read"),
         "covers": ["calendar"],
