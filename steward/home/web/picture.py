@@ -48,8 +48,8 @@ def _shown(request: HttpRequest, community: Community, building: Building | None
     card = None
     if not request.htmx and (picked := _picked(request, community)):
         card = unit_card(picked, request.actor, on=now.astimezone(community.office.zone).date())
-    part = "#picture" if request.htmx else ""
-    return render(request, f"home/picture.html{part}", {"page": page, "card": card})
+    template = "home/picture.html#picture" if request.htmx else "home/picture.html"
+    return render(request, template, {"page": page, "card": card})
 
 
 def _picked(request: HttpRequest, community: Community) -> Unit | None:
