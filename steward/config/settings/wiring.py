@@ -53,6 +53,7 @@ KINDS = [
     "steward.foundation.approvals.kinds",
     "steward.organisation.kinds",
     "steward.estate.kinds",
+    "steward.rosters.kinds",
     "steward.inspections.kinds",
     "steward.cases.kinds",
     "steward.visits.kinds",

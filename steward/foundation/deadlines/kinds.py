@@ -14,6 +14,7 @@ CLOCKS = {
     "feedback": _("Customer's feedback"), "return_visit": _("Return visit"), "acceptance": _("Acceptance"),
     "decision": _("Decision"), "solution": _("Solution"), "task": _("Task"), "instruction": _("Instruction"),
     "chase": _("Answer to the enquiry"), "job": _("Job"), "offer": _("Answer to the offer"),
+    "relief": _("Relief on duty"),
 }  # fmt: skip
 
 KINDS = (

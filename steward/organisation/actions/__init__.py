@@ -11,7 +11,16 @@ from .accounts import (
 from .areas import assign_area, close_area, create_area, rename_area, set_parts
 from .counters import change_over, close_counter, register_counter, set_pin
 from .cover import end_absence, end_substitution, record_absence, set_substitute
-from .duty import change_shift, copy_week, put_on_duty, remove_route, set_route, take_off_duty
+from .duty import (
+    change_shift,
+    copy_week,
+    go_off_duty,
+    put_on_duty,
+    remove_route,
+    set_route,
+    stay_on_duty,
+    take_off_duty,
+)
 from .founding import found
 from .handing_over import HandedOver, hand_over, hand_over_areas_and_shifts, rehearse_hand_over
 from .links import create_link, revoke_links
@@ -65,6 +74,7 @@ __all__ = [
     "end_post",
     "end_substitution",
     "found",
+    "go_off_duty",
     "grant_post",
     "hand_over",
     "hand_over_areas_and_shifts",
@@ -85,6 +95,7 @@ __all__ = [
     "set_pin",
     "set_route",
     "set_substitute",
+    "stay_on_duty",
     "take_off_duty",
     "write_account_change",
 ]  # fmt: skip

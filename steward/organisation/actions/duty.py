@@ -69,6 +69,33 @@ def take_off_duty(*, shift_id: int, version: int, actor: Actor, at: datetime) ->
 
 
 @transaction.atomic
+def stay_on_duty(*, shift_id: int, until_at: datetime, actor: Actor, at: datetime) -> Shift:
+    """Prolong the shift of somebody whom nobody relieved.
+
+    Called by rosters, which have asked whether the actor may. A shift that lasts longer anyhow stays as it is.
+    """
+    row = Shift.objects.select_for_update(of=("self",)).select_related("office").get(pk=shift_id)
+    if row.until_at < until_at:
+        _end(row, until_at, actor, at)
+    return row
+
+
+@transaction.atomic
+def go_off_duty(*, shift_id: int, actor: Actor, at: datetime) -> Shift:
+    """End the shift of somebody who was relieved before it was over; called by rosters, which have asked for the right."""
+    row = Shift.objects.select_for_update(of=("self",)).select_related("office").get(pk=shift_id)
+    if row.from_at < at < row.until_at:
+        _end(row, at, actor, at)
+    return row
+
+
+def _end(row: Shift, until_at: datetime, actor: Actor, at: datetime) -> None:
+    row.until_at, row.version = until_at, row.version + 1
+    row.save(update_fields=["until_at", "version"])
+    _write("organisation.shift_changed", row, actor, at)
+
+
+@transaction.atomic
 def copy_week(
     *, office_id: int, department_id: int | None, from_monday: date, to_monday: date, actor: Actor, at: datetime
 ) -> int:
