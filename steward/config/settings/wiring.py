@@ -106,6 +106,7 @@ SETTING_UP = [
     "steward.organisation.actions.found",
     "steward.cases.actions.load_presets",
     "steward.visits.actions.load_presets",
+    "steward.inspections.actions.checklists_loading.load_presets",
 ]
 
 # calendar tells the clocks that the working time of these offices was changed: (office_ids, at) -> None
