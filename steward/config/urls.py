@@ -5,6 +5,7 @@ from django.urls import include, path
 urlpatterns = [
     path("", include("steward.foundation.ui.web.urls")),
     path("receipts/", include("steward.foundation.offline.web.urls")),
+    path("phone/", include("steward.foundation.offline.web.phone_urls")),
     path("files/", include("steward.foundation.files.web.urls")),
     path("", include("steward.foundation.papers.web.urls")),
     path("calendar/", include("steward.foundation.calendar.web.urls")),

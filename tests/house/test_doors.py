@@ -12,6 +12,7 @@ PUBLIC = {
     "language/": "a resident chooses the language of the page behind a QR code",
     "pulse/": "a resident's phone asks whether the line stands before it sends",
     "receipts/": "a resident's phone asks whether what it sent was carried out; the key is the proof",
+    "phone/": "a phone whose session is over gets 401 as JSON, where a page would lead to the sign-in page",
     "r/": "a resident reports behind the QR code of a place, without an account",
     "f/": "the address given to whoever reported; details only after a second proof",
     "cases/outside/": "an outside department answers one case through a secret address that ends",

@@ -75,7 +75,7 @@ class Kind:
     `notices` what people are told about it: code -> sentence, over the facts of the notice and `{title}`;
     `asks` what about it is decided by approval: name -> Ask;
     `populations` named querysets that duties range over: name -> (office_ids, day) -> queryset;
-    `offline` actions a phone may send: name -> callable; `personal` fields that erasure empties in the records whose
+    `offline` what a phone may send: name of the act -> handler(Incoming) -> Outcome (foundation.offline.incoming); `personal` fields that erasure empties in the records whose
     field `person_key` (a path to a privacy.PersonalKey) names the erased person;
     `reveals` the details shown masked until somebody asks: name -> function from the record to the clear text;
     `need(actor, record)` is the open call or case that is reason enough for a look, as (kind, id), or None;
@@ -159,6 +159,12 @@ def erasers() -> tuple[Callable, ...]:
 def papers() -> dict[str, tuple[Kind, PaperForm]]:
     """Return every form that can come back as paper, by its name, with the kind of record that it is of."""
     return {form.name: (kind, form) for kind in kinds().values() for form in kind.papers}
+
+
+@cache
+def acts() -> dict[str, Callable]:
+    """Return who carries out each act that a phone may send, by its name (foundation.offline.incoming)."""
+    return {act: handler for kind in kinds().values() for act, handler in kind.offline.items()}
 
 
 @cache

@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from django.db import IntegrityError, transaction
 from django.db.models import QuerySet
 
+from steward.foundation.offline.models import Receipt
 from steward.foundation.statements import statement
-
-from .models import Receipt
 
 
 class KeyReused(Exception):
