@@ -54,6 +54,7 @@ KINDS = [
     "steward.organisation.kinds",
     "steward.estate.kinds",
     "steward.rosters.kinds",
+    "steward.rectifications.kinds",
     "steward.inspections.kinds",
     "steward.cases.kinds",
     "steward.visits.kinds",
@@ -121,6 +122,7 @@ DEADLINE_OWNERS = {
     "approval": "steward.foundation.approvals.queries.deciders_now",
     "case": "steward.cases.queries.owners_now",
     "job": "steward.cases.queries.doers_now",
+    "rectification": "steward.rectifications.queries.owners_now",
 }
 
 # deadlines tell the domain of the subjects which steps were taken (foundation.deadlines Climbed each), inside the

@@ -15,6 +15,7 @@ CLOCKS = {
     "decision": _("Decision"), "solution": _("Solution"), "task": _("Task"), "instruction": _("Instruction"),
     "chase": _("Answer to the enquiry"), "job": _("Job"), "offer": _("Answer to the offer"),
     "relief": _("Relief on duty"),
+    "rectification": _("Putting right"),
 }  # fmt: skip
 
 KINDS = (

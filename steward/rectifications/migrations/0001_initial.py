@@ -16,6 +16,23 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
+            name='Limits',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('safety_hours', models.PositiveSmallIntegerField(default=24)),
+                ('function_hours', models.PositiveSmallIntegerField(default=72)),
+                ('appearance_hours', models.PositiveSmallIntegerField(default=168)),
+                ('effect_after_days', models.PositiveSmallIntegerField(default=14)),
+                ('is_active', models.BooleanField(default=True)),
+                ('version', models.PositiveIntegerField(default=1)),
+                ('office', models.OneToOneField(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='identity.office')),
+            ],
+            options={
+                'db_table': 'rectifications_limits',
+                'constraints': [models.UniqueConstraint(condition=models.Q(('office', None)), fields=('is_active',), name='rectifications_limits_once_the_company'), models.CheckConstraint(condition=models.Q(('is_active', True), ('office__isnull', False), _connector='OR'), name='rectifications_limits_company_always_holds'), models.CheckConstraint(condition=models.Q(('appearance_hours__range', (1, 8760)), ('effect_after_days__range', (0, 365)), ('function_hours__range', (1, 8760)), ('safety_hours__range', (1, 8760))), name='rectifications_limits_within_a_year')],
+            },
+        ),
+        migrations.CreateModel(
             name='Rectification',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -43,6 +60,7 @@ class Migration(migrations.Migration):
                 ('effect_words', models.CharField(blank=True, max_length=500)),
                 ('closed_at', models.DateTimeField(null=True)),
                 ('withdrawn_reason', models.CharField(blank=True, max_length=240)),
+                ('returned_at', models.DateTimeField(null=True)),
                 ('cycle', models.PositiveSmallIntegerField(default=1)),
                 ('version', models.PositiveIntegerField(default=1)),
                 ('department', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisation.department')),

@@ -1,5 +1,6 @@
 """The one register of rectifications."""
 
-from .rectification import Cause, Proof, Rectification, Severity, Source
+from .limits import Limits
+from .rectification import Cause, IllegalMove, Proof, Rectification, Severity, Source
 
-__all__ = ["Cause", "Proof", "Rectification", "Severity", "Source"]
+__all__ = ["Cause", "IllegalMove", "Limits", "Proof", "Rectification", "Severity", "Source"]

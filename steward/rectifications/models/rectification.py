@@ -11,6 +11,15 @@ from steward.foundation.identity.models import Office, Person
 from steward.organisation.models import Department
 
 
+class IllegalMove(Exception):
+    """The rectification is in no state for this step: somebody acted first."""
+
+    message = _("This rectification no longer stands where you saw it. Look at it again.")
+
+    def __str__(self) -> str:
+        return str(self.message)
+
+
 class Source(models.TextChoices):
     """From where it came; the record itself is named by kind and id."""
 
@@ -106,6 +115,7 @@ class Rectification(models.Model):
     effect_words = models.CharField(max_length=500, blank=True)
     closed_at = models.DateTimeField(null=True)
     withdrawn_reason = models.CharField(max_length=240, blank=True)
+    returned_at = models.DateTimeField(null=True)  # last sent back or opened again: evidence counts from here
     cycle = models.PositiveSmallIntegerField(default=1)
     version = models.PositiveIntegerField(default=1)
 
@@ -153,3 +163,9 @@ class Rectification(models.Model):
 
     def __str__(self) -> str:
         return self.number
+
+    def move_to(self, state: str) -> None:
+        """Set the state. Raises IllegalMove."""
+        if state not in self.MOVES[self.State(self.state)]:
+            raise IllegalMove(f"{self.number}: {self.state} → {state}")
+        self.state = state
